@@ -1,0 +1,24 @@
+namespace Wenlu.BotHost;
+
+internal enum Language
+{
+    Chinese,
+    English,
+}
+
+internal static class Languages
+{
+    /// <summary>Any Chinese character makes a text Chinese: a Chinese question is full of English names, never the other way round.</summary>
+    public static Language Of(string text) => text.Any(IsHan) ? Language.Chinese : Language.English;
+
+    private static bool IsHan(char character) => character is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF');
+}
+
+/// <summary>A sentence that people read, in both languages.</summary>
+internal readonly record struct Bilingual(string Chinese, string English)
+{
+    public string In(Language language) => language == Language.Chinese ? Chinese : English;
+
+    /// <summary>Both, for places where the reader's language is unknown: start-up errors and the command line.</summary>
+    public override string ToString() => $"{English}\n{Chinese}";
+}

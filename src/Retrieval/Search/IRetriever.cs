@@ -1,0 +1,11 @@
+namespace Wenlu.Retrieval.Search;
+
+/// <summary>Finds the passages that answer a question best.</summary>
+public interface IRetriever
+{
+    /// <summary>Runs one search over what is visible at the moment of the call.</summary>
+    /// <param name="query">What to look for; bad values throw <see cref="ArgumentException"/> before anything runs.</param>
+    /// <param name="cancellationToken">Gives the search up; partial results are never returned.</param>
+    /// <returns>Hits, best first, at most <see cref="SearchQuery.TopK"/>; empty when nothing matches.</returns>
+    ValueTask<SearchResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken);
+}

@@ -1,0 +1,32 @@
+namespace Wenlu.Retrieval.Search;
+
+/// <summary>What a search found, and how sure it is that the answer is among it.</summary>
+/// <param name="Hits">Best first.</param>
+/// <param name="Confidence">Estimated probability, 0 to 1, that the hits answer the question.</param>
+/// <param name="Answerable">Whether the confidence reaches the calibrated threshold; false means: say that nothing was found.</param>
+public sealed record SearchResult(IReadOnlyList<Hit> Hits, double Confidence, bool Answerable)
+{
+    /// <summary>A search that found nothing.</summary>
+    public static SearchResult Empty { get; } = new([], 0, false);
+}
+
+/// <summary>One passage of a document.</summary>
+/// <param name="DocumentId">The id of the document it was cut from.</param>
+/// <param name="Title">The document's title.</param>
+/// <param name="Headings">The headings above the passage, outermost first; without the document's title.</param>
+/// <param name="Text">The passage as Markdown.</param>
+/// <param name="Score">Higher is better; comparable within one result only.</param>
+public sealed record Hit(string DocumentId, string Title, IReadOnlyList<string> Headings, string Text, double Score)
+{
+    /// <summary>The document's own address, without an anchor.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>The anchor of the innermost heading, as a page rendered from the same Markdown has it; null above the first heading.</summary>
+    public string? Anchor { get; init; }
+
+    /// <summary>When the document last changed.</summary>
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The place of the passage in its document, counted from 0.</summary>
+    public int ChunkNumber { get; init; }
+}
