@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Wenlu.StandIns.Feishu;
+
+/// <summary>
+/// The open platform as a bot meets it, in this process and on a loopback port, and stricter than the real one: whatever the
+/// documents do not allow is refused and kept in <see cref="Violations"/>, which every test asserts to be empty.
+/// </summary>
+public sealed partial class FeishuPlatform : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly WebApplication app;
+    private readonly TokenDesk tokens;
+    private readonly MessageDesk messages;
+    private readonly CardDesk cards;
+    private readonly RateLimits rates;
+    private readonly FaultPlan faults = new();
+    private readonly Findings findings = new();
+    private readonly List<RecordedCall> calls = [];
+    private readonly HashSet<string> repliesSeen = [];
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private FeishuPlatform(FeishuPlatformOptions options)
+    {
+        Options = options;
+        rates = new RateLimits(options.Time);
+        tokens = new TokenDesk(options);
+        cards = new CardDesk(options, rates, findings);
+        messages = new MessageDesk(options, rates, cards, findings);
+        app = BuildServer();
+    }
+
+    public FeishuPlatformOptions Options { get; }
+
+    public Uri BaseUrl { get; private set; } = null!;
+
+    /// <summary>Off: every CardKit call is refused with 99991672, as for an app without that scope.</summary>
+    public bool CardKitScope { get; set; } = true;
+
+    public static async Task<FeishuPlatform> StartAsync(FeishuPlatformOptions? options = null)
+    {
+        var platform = new FeishuPlatform(options ?? new FeishuPlatformOptions());
+        await platform.app.StartAsync();
+        var addresses = platform.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!;
+        platform.BaseUrl = new Uri(addresses.Addresses.First());
+        return platform;
+    }
+
+    /// <summary>A person's message is in its chat, so that the bot can reply to it. <see cref="FeishuDelivery"/> does this by itself.</summary>
+    public void Take(JsonObject messageEvent)
+    {
+        if (Inbound.From(messageEvent) is not { } inbound) return;
+        Change(() => messages.Take(inbound.Message, inbound.DirectChatWith));
+    }
+
+    public void RecallMessage(string messageId) => Change(() => messages.Recall(messageId));
+
+    public void RemoveBotFromChat(string chatId) => Change(() => messages.Close(chatId));
+
+    public void AddBotToChat(string chatId) => Change(() => messages.Open(chatId));
+
+    public void ExpireAllTokens() => Change(tokens.ExpireAll);
+
+    /// <summary>
+    /// The next <paramref name="count"/> calls that match fail. The pattern is a path or "METHOD path"; a star stands for one segment, two for any.
+    /// </summary>
+    public void FailNext(
+        string pathPattern, int count = 1, int status = 500, int code = 99991500, IReadOnlyDictionary<string, string>? headers = null) =>
+        FailNext(pathPattern, count, new Fault { Status = status, Code = code, Headers = headers ?? new Dictionary<string, string>() });
+
+    public void FailNext(string pathPattern, int count, Fault fault) => Change(() => faults.Add(pathPattern, count, fault));
+
+    public void DelayNext(string pathPattern, TimeSpan delay, int count = 1) =>
+        FailNext(pathPattern, count, new Fault { Delay = delay, OnlyDelay = true });
+
+    /// <summary>The connection breaks; with <paramref name="afterEffect"/> the call was carried out before.</summary>
+    public void ResetNext(string pathPattern, int count = 1, bool afterEffect = false) =>
+        FailNext(pathPattern, count, new Fault { Reset = true, AfterEffect = afterEffect });
+
+    public void ClearFaults() => Change(faults.Clear);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private void Change(Action action)
+    {
+        lock (gate) action();
+        Signal();
+    }
+
+    private void Signal() =>
+        Interlocked.Exchange(ref changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+
+    private WebApplication BuildServer()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var server = builder.Build();
+        MapOperations(server);
+        return server;
+    }
+}

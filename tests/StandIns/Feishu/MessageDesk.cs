@@ -1,0 +1,172 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Wenlu.StandIns.Feishu;
+
+/// <summary>Chats and their messages: send, reply, patch.</summary>
+internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rates, CardDesk cards, Findings findings)
+{
+    private const int MaxTextBytes = 150 * 1024;
+    private static readonly TimeSpan UuidMemory = TimeSpan.FromHours(1);
+    private static readonly TimeSpan UpdatableFor = TimeSpan.FromDays(14);
+    private static readonly string[] IdTypes = ["open_id", "union_id", "user_id", "email", "chat_id"];
+    private readonly List<SentMessage> messages = [];
+    private readonly Dictionary<string, string> directChats = [];
+    private readonly HashSet<string> closedChats = [];
+
+    public IReadOnlyList<SentMessage> Messages => messages;
+
+    public void Take(SentMessage fromPerson, string? directChatWith)
+    {
+        if (directChatWith is not null) directChats[directChatWith] = fromPerson.ChatId;
+        if (messages.All(message => message.MessageId != fromPerson.MessageId)) messages.Add(fromPerson);
+    }
+
+    public void Recall(string messageId) => Replace(Find(messageId), message => message with { Recalled = true });
+
+    public void Close(string chatId) => closedChats.Add(chatId);
+
+    public void Open(string chatId) => closedChats.Remove(chatId);
+
+    public JsonObject Send(Call call)
+    {
+        call.AllowQuery("receive_id_type");
+        call.AllowMembers("receive_id", "msg_type", "content", "uuid");
+        var chat = ChatOf(call.QueryValue("receive_id_type"), call.Text("receive_id"));
+        return Post(call, chat, new SentMessage(NewId(), chat, "", "", call.At));
+    }
+
+    public JsonObject Reply(Call call)
+    {
+        call.AllowQuery();
+        call.AllowMembers("msg_type", "content", "reply_in_thread", "uuid");
+        var parent = Find(call.Route("message_id"));
+        if (parent.Recalled) throw new Refusal(230011, "The message is recalled.");
+        var thread = parent.ThreadId ?? (call.Flag("reply_in_thread") ? $"omt_{parent.MessageId}" : null);
+        return Post(call, parent.ChatId, new SentMessage(NewId(), parent.ChatId, "", "", call.At)
+        {
+            ParentId = parent.MessageId, RootId = parent.RootId ?? parent.MessageId, ThreadId = thread,
+        });
+    }
+
+    public JsonObject Patch(Call call)
+    {
+        call.AllowQuery();
+        call.AllowMembers("content");
+        var message = Find(call.Route("message_id"));
+        CheckPatch(call, message);
+        var content = call.Text("content");
+        CheckCard(content);
+        Replace(message, old => old with { Content = content, Replaced = [.. old.Replaced, old.Content] });
+        return [];
+    }
+
+    private void CheckPatch(Call call, SentMessage message)
+    {
+        if (message.Recalled) throw new Refusal(230011, "The message is recalled.");
+        if (!message.FromBot || message.MessageType != "interactive") throw new Refusal(230001, "not a card of this app", isViolation: true);
+        if (message.CardId is not null) throw new Refusal(230001, "a card entity is updated through CardKit", isViolation: true);
+        if (call.At - message.SentAt > UpdatableFor) throw new Refusal(230031, "too old to be updated");
+        if (rates.TryTake($"message {message.MessageId}", options.Rates.PerMessageAndSecond, TimeSpan.FromSeconds(1)) is not null)
+            throw new Refusal(230020, "This operation triggers the frequency limit.");
+    }
+
+    private JsonObject Post(Call call, string chat, SentMessage draft)
+    {
+        var uuid = call.OptionalText("uuid", 50);
+        if (Remembered(uuid, call.At) is { } first)
+            return options.RefuseRepeatedUuid ? throw new Refusal(230049, "The message is being sent.") : Describe(first);
+        if (closedChats.Contains(chat)) throw new Refusal(230002, "The bot is not in the group.");
+        if (rates.TryTake($"chat {chat}", options.Rates.PerChatAndSecond, TimeSpan.FromSeconds(1)) is not null)
+            throw new Refusal(230020, "This operation triggers the frequency limit.");
+        var (type, content) = (call.Text("msg_type"), call.Text("content"));
+        var message = draft with { MessageType = type, Content = content, Uuid = uuid, FromBot = true, CardId = CheckContent(type, content) };
+        messages.Add(message);
+        return Describe(message);
+    }
+
+    /// <summary>The card entity that is shown by this message, if it is one.</summary>
+    private string? CheckContent(string type, string content)
+    {
+        if (type == "interactive") return IsEntity(content, out var cardId) ? cards.Show(cardId) : CheckCard(content);
+        if (type is not ("text" or "post")) throw new Refusal(230001, $"msg_type '{type}' is not expected here", isViolation: true);
+        CheckSize(content, type == "text" ? MaxTextBytes : CardValidator.MaxBytes);
+        var isRight = ParseObject(content) is { } value && (type == "post" || Checks.String(value["text"]) is { Length: > 0 });
+        return isRight ? null : throw new Refusal(230001, "the content does not fit its type", isViolation: true);
+    }
+
+    private string? CheckCard(string content)
+    {
+        CheckSize(content, CardValidator.MaxBytes);
+        var report = CardValidator.Validate(content);
+        findings.Add(report);
+        if (report.Problems.Count == 0) return null;
+        throw new Refusal(230099, $"Failed to create card content, ext={CardErrors.Explain(report)}");
+    }
+
+    private SentMessage? Remembered(string? uuid, DateTimeOffset now) =>
+        uuid is null ? null : messages.FirstOrDefault(message => message.Uuid == uuid && now - message.SentAt < UuidMemory);
+
+    private string ChatOf(string? idType, string receiver)
+    {
+        if (!IdTypes.Contains(idType)) throw new Refusal(230001, "receive_id_type is missing or unknown", isViolation: true);
+        if (idType != "chat_id") return directChats.TryGetValue(receiver, out var chat) ? chat : throw new Refusal(230013, "out of the app's range");
+        var isKnown = closedChats.Contains(receiver) || messages.Any(message => message.ChatId == receiver);
+        return isKnown ? receiver : throw new Refusal(230002, "The bot is not in the group.");
+    }
+
+    private SentMessage Find(string messageId) =>
+        messages.FirstOrDefault(message => message.MessageId == messageId)
+        ?? throw new Refusal(230001, $"no message '{messageId}'", isViolation: true);
+
+    private void Replace(SentMessage message, Func<SentMessage, SentMessage> change) =>
+        messages[messages.IndexOf(message)] = change(message);
+
+    private JsonObject Describe(SentMessage message)
+    {
+        var description = Describe(message, options);
+        foreach (var (name, value) in new[] { ("root_id", message.RootId), ("parent_id", message.ParentId), ("thread_id", message.ThreadId) })
+            if (value is not null) description[name] = value;
+        return description;
+    }
+
+    private static JsonObject Describe(SentMessage message, FeishuPlatformOptions options) => new()
+    {
+        ["message_id"] = message.MessageId,
+        ["msg_type"] = message.MessageType,
+        ["create_time"] = $"{message.SentAt.ToUnixTimeMilliseconds()}",
+        ["update_time"] = $"{message.SentAt.ToUnixTimeMilliseconds()}",
+        ["deleted"] = false,
+        ["updated"] = false,
+        ["chat_id"] = message.ChatId,
+        ["sender"] = new JsonObject { ["id"] = options.AppId, ["id_type"] = "app_id", ["sender_type"] = "app", ["tenant_key"] = options.TenantKey },
+        // A card comes back as a stub, never as it was sent.
+        ["body"] = new JsonObject { ["content"] = message.MessageType == "interactive" ? """{"title":"","elements":[[]]}""" : message.Content },
+    };
+
+    private static bool IsEntity(string content, out string cardId)
+    {
+        var reference = ParseObject(content);
+        cardId = Checks.String((reference?["data"] as JsonObject)?["card_id"]) ?? "";
+        return Checks.String(reference?["type"]) == "card";
+    }
+
+    private static JsonObject? ParseObject(string content)
+    {
+        try
+        {
+            return JsonNode.Parse(content) as JsonObject;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static void CheckSize(string content, int max)
+    {
+        if (Encoding.UTF8.GetByteCount(content) > max) throw new Refusal(230025, "The length of the message content reaches its limit.");
+    }
+
+    private static string NewId() => $"om_x{Guid.NewGuid():N}"[..35];
+}

@@ -1,0 +1,23 @@
+namespace Wenlu.StandIns.Feishu;
+
+/// <summary>A message as it stands in a chat. For a card sent as an entity <see cref="Content"/> only names it: see <see cref="CardId"/>.</summary>
+public sealed record SentMessage(string MessageId, string ChatId, string MessageType, string Content, DateTimeOffset SentAt)
+{
+    /// <summary>False for what people wrote.</summary>
+    public bool FromBot { get; init; }
+
+    public string? ParentId { get; init; }
+
+    public string? RootId { get; init; }
+
+    public string? ThreadId { get; init; }
+
+    public string? CardId { get; init; }
+
+    public string? Uuid { get; init; }
+
+    /// <summary>Earlier contents, oldest first.</summary>
+    public IReadOnlyList<string> Replaced { get; init; } = [];
+
+    public bool Recalled { get; init; }
+}
