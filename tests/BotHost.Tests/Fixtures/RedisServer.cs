@@ -44,11 +44,23 @@ internal sealed class RedisServer : IDisposable
         process = null;
     }
 
+    /// <summary>Keeps the connection and stops answering.</summary>
+    public void Freeze() => Signal("-STOP");
+
+    public void Thaw() => Signal("-CONT");
+
     public void Dispose()
     {
         if (process is not null)
             Kill();
         folder.Dispose();
+    }
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        kill.ExitCode.ShouldBe(0);
     }
 
     private bool Answers()
