@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace Wenlu.BotHost.Events;
+
+internal static class CardActionReader
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = EnvelopeReader.MaxDepth };
+    private static readonly JsonElement Nothing = JsonElement.Parse("{}");
+
+    /// <summary>Null when nobody is named who clicked.</summary>
+    public static CardAction? Read(string eventId, ReadOnlyMemory<byte> envelope)
+    {
+        using var document = JsonDocument.Parse(envelope, Options);
+        var body = Member(document.RootElement, "event");
+        var clicker = Member(body, "operator");
+        if (Text(clicker, "open_id") is not { Length: > 0 } openId)
+            return null;
+        var (action, context) = (Member(body, "action"), Member(body, "context"));
+        return new CardAction(
+            eventId, openId, Text(clicker, "tenant_key"), (Member(action, "value") ?? Nothing).Clone(), Member(action, "form_value")?.Clone(),
+            Text(context, "open_message_id") ?? Text(body, "open_message_id"), Text(context, "open_chat_id") ?? Text(body, "open_chat_id"));
+    }
+
+    private static JsonElement? Member(JsonElement? parent, string name) =>
+        parent is { ValueKind: JsonValueKind.Object } members && members.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
+
+    private static string? Text(JsonElement? parent, string name) =>
+        Member(parent, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+}

@@ -1,0 +1,38 @@
+namespace Wenlu.BotHost.Events;
+
+internal enum EnvelopeKind
+{
+    Unknown,
+    Encrypted,
+    Challenge,
+    Version1,
+    Version2,
+    LegacyCallback,
+}
+
+/// <summary>The members of a body by which it is judged and routed. All are what the sender says, nothing is checked yet.</summary>
+internal readonly record struct EventEnvelope
+{
+    public EnvelopeKind Kind { get; init; }
+
+    public string? Token { get; init; }
+
+    public string? AppId { get; init; }
+
+    public string? Type { get; init; }
+
+    public string? EventId { get; init; }
+
+    public string? Challenge { get; init; }
+
+    public string? MessageId { get; init; }
+
+    public string? ChatId { get; init; }
+
+    public string? ThreadId { get; init; }
+
+    public string? CreateTime { get; init; }
+
+    /// <summary>Where the encrypted text stands in the body, without its quotes.</summary>
+    public Range CipherText { get; init; }
+}
