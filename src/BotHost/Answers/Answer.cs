@@ -1,0 +1,36 @@
+namespace Wenlu.BotHost.Answers;
+
+internal enum Outcome
+{
+    /// <summary>Written by a model from the passages, every reference checked.</summary>
+    Grounded,
+
+    /// <summary>The passages themselves, because no model wrote a usable answer.</summary>
+    Extractive,
+
+    /// <summary>The knowledge base does not say.</summary>
+    NotFound,
+
+    /// <summary>The knowledge base could not be searched.</summary>
+    Unavailable,
+}
+
+/// <summary>A finished answer. Its Markdown cites <c>[1]</c>, <c>[2]</c>; the references carry those numbers, in order of first appearance.</summary>
+internal sealed record Answer(
+    Outcome Outcome,
+    string Markdown,
+    IReadOnlyList<Reference> References,
+    IReadOnlyList<RelatedQuestion> Related,
+    string StandaloneQuestion,
+    Language Language);
+
+internal sealed record Reference(
+    int Number,
+    string DocumentId,
+    string Title,
+    IReadOnlyList<string> Headings,
+    string Text,
+    string? Url,
+    DateTimeOffset UpdatedAt);
+
+internal sealed record RelatedQuestion(string Question, string? Url);

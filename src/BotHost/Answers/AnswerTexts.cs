@@ -1,0 +1,24 @@
+namespace Wenlu.BotHost.Answers;
+
+internal static class AnswerTexts
+{
+    public static readonly Bilingual Searching = new("正在检索…", "Searching…");
+
+    public static readonly Bilingual Writing = new("正在撰写…", "Writing…");
+
+    public static readonly Bilingual WrittenByModel = new("由 AI 生成，请核对来源", "Written by AI. Please check the sources.");
+
+    public static readonly Bilingual NotFound = new("知识库里没有这个问题的答案。", "This is not in the knowledge base.");
+
+    public static readonly Bilingual Nearest = new("最接近的文档：", "The nearest documents:");
+
+    public static readonly Bilingual Unavailable = new(
+        "知识库暂时无法检索，请稍后再问一次。",
+        "The knowledge base cannot be searched just now. Please ask again in a moment.");
+
+    public static readonly Bilingual Passages = new("以下是知识库中与问题最相关的原文：", "These passages of the knowledge base fit the question best:");
+
+    public static readonly Bilingual PassagesWhileModelIsDown = new(
+        "AI 模型暂时没能写出完整的回答，以下是知识库中与问题最相关的原文：",
+        "The AI model could not write a complete answer just now. These passages of the knowledge base fit the question best:");
+}

@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Microsoft.Extensions.Options;
+using Wenlu.BotHost.Answers.Llm;
+using Wenlu.BotHost.Operations;
+
+namespace Wenlu.BotHost.Answers;
+
+/// <summary>From a question to its answer: understand, search, write, judge. Whatever the model does, an answer comes out.</summary>
+internal sealed partial class Answerer(
+    QuestionRewriter rewriter,
+    PassageFinder finder,
+    ChatModels models,
+    TokenCounter tokens,
+    IOptions<LlmOptions> options,
+    TimeProvider time,
+    ILogger<Answerer> logger)
+{
+    /// <summary>Reports as it goes; the last report is the finished answer. Only the caller's own cancellation throws.</summary>
+    public async IAsyncEnumerable<AnswerProgress> AnswerAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // The work runs as one task of its own, so that its spans nest; with a full channel it waits for the reader.
+        var progress = Channel.CreateBounded<AnswerProgress>(1);
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var work = ReportAsync(question, progress.Writer, abandoned.Token);
+        try
+        {
+            await foreach (var report in progress.Reader.ReadAllAsync(cancellationToken))
+                yield return report;
+            await work;
+        }
+        finally
+        {
+            await abandoned.CancelAsync();
+            await work.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task ReportAsync(Question question, ChannelWriter<AnswerProgress> progress, CancellationToken cancellationToken)
+    {
+        using var activity = BotTelemetry.Activities.StartActivity(BotTelemetry.Spans.Answer);
+        try
+        {
+            var answer = await ComposeAsync(question, progress, cancellationToken);
+            activity?.SetTag("wenlu.answer.outcome", answer.Outcome.ToString());
+            await progress.WriteAsync(new AnswerProgress.Finished(answer), cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, exception.GetType().Name);
+            throw;
+        }
+        finally
+        {
+            progress.Complete();
+        }
+    }
+
+    private async Task<Answer> ComposeAsync(Question question, ChannelWriter<AnswerProgress> progress, CancellationToken cancellationToken)
+    {
+        var language = Languages.Of(question.Text);
+        await progress.WriteAsync(new AnswerProgress.Searching(language), cancellationToken);
+        var history = question.History.Count == 0 ? question.History : HistoryBudget.Trim(question.History, tokens.Count);
+        var standalone = await rewriter.RewriteAsync(question.Text, language, history, cancellationToken);
+        if (await FindAsync(standalone, question, language, cancellationToken) is not { } findings)
+            return new(Outcome.Unavailable, AnswerTexts.Unavailable.In(language), [], [], standalone, language);
+        if (!findings.Answerable)
+            return NotFoundAnswer.Write(findings);
+        if (!models.IsConfigured)
+            return ExtractiveAnswer.Write(findings, AnswerTexts.Passages);
+        return await WriteAsync(question, history, findings, progress, cancellationToken)
+            ?? ExtractiveAnswer.Write(findings, AnswerTexts.PassagesWhileModelIsDown);
+    }
+
+    private async Task<Findings?> FindAsync(string standalone, Question question, Language language, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await finder.FindAsync(standalone, question, language, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.SearchFailed(logger, exception);
+            return null;
+        }
+    }
+
+    /// <summary>Null when the model did not write an answer that can stand.</summary>
+    private async Task<Answer?> WriteAsync(
+        Question question, IReadOnlyList<Turn> history, Findings findings, ChannelWriter<AnswerProgress> progress, CancellationToken cancellationToken)
+    {
+        using var total = new CancellationTokenSource(options.Value.Total, time);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(total.Token, cancellationToken);
+        try
+        {
+            return await StreamAsync(question, history, findings, progress, patience.Token);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.ModelGivenUp(logger, Cause(exception));
+            return null;
+        }
+    }
+
+    private async Task<Answer?> StreamAsync(
+        Question question, IReadOnlyList<Turn> history, Findings findings, ChannelWriter<AnswerProgress> progress, CancellationToken cancellationToken)
+    {
+        var shown = Passages.Within(findings.Passages, tokens.Count);
+        await progress.WriteAsync(new AnswerProgress.Found(shown), cancellationToken);
+        var prompt = Prompts.Answer(question.Text, findings, shown, history, Prompts.NewBoundary());
+        var draft = new AnswerDraft(findings, shown);
+        await using var stream = await models.OpenAsync(prompt, cancellationToken);
+        await foreach (var piece in stream.ReadAllAsync(cancellationToken))
+        {
+            if (draft.Append(piece))
+                await progress.WriteAsync(new AnswerProgress.Writing(draft.Markdown), cancellationToken);
+        }
+
+        return draft.Conclude();
+    }
+
+    // Messages of the model's client may quote what was asked; the type and our own causes are enough for the operator.
+    private static string Cause(Exception exception) => exception switch
+    {
+        UnusableAnswerException unusable => unusable.Message,
+        System.ClientModel.ClientResultException { Status: > 0 and var status } => $"HTTP {status}",
+        _ => exception.GetType().Name,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The search failed.")]
+        public static partial void SearchFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(2, LogLevel.Warning, "The chat model wrote no usable answer ({Cause}); the passages themselves are the answer.")]
+        public static partial void ModelGivenUp(ILogger logger, string cause);
+    }
+}

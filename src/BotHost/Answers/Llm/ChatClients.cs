@@ -1,0 +1,78 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using Azure.AI.OpenAI;
+using Azure.Identity;
+using Microsoft.Extensions.AI;
+using OpenAI;
+using OpenAI.Chat;
+using Wenlu.BotHost.Operations;
+
+namespace Wenlu.BotHost.Answers.Llm;
+
+/// <summary>One chat client for each dialect. The SDK's own retries are off: <see cref="ModelPipelines"/> counts them.</summary>
+internal static class ChatClients
+{
+    // Asked of Entra ID for every Azure model endpoint, classic and v1.
+    private const string AzureScope = "https://cognitiveservices.azure.com/.default";
+
+    public static IChatClient Create(LlmOptions options, string model, ILoggerFactory loggers) =>
+        Connect(options, model).AsIChatClient().AsBuilder()
+            .UseOpenTelemetry(loggers, BotTelemetry.Name, telemetry => telemetry.EnableSensitiveData = false)
+            .Build();
+
+    private static ChatClient Connect(LlmOptions options, string model) => options.Provider switch
+    {
+        LlmProvider.AzureOpenAI when IsVersion1(options.Endpoint!) => AzureVersion1(options, model),
+        LlmProvider.AzureOpenAI => AzureClassic(options).GetChatClient(model),
+        _ => new ChatClient(model, new ApiKeyCredential(KeyOrPlaceholder(options)), With(new OpenAIClientOptions(), options)),
+    };
+
+    private static bool IsVersion1(Uri endpoint) => endpoint.AbsolutePath.TrimEnd('/').EndsWith("/openai/v1", StringComparison.OrdinalIgnoreCase);
+
+    private static AzureOpenAIClient AzureClassic(LlmOptions options)
+    {
+        var settings = new AzureOpenAIClientOptions { RetryPolicy = new ClientRetryPolicy(0), NetworkTimeout = options.Total };
+        return options.ApiKey.Length > 0
+            ? new AzureOpenAIClient(options.Endpoint!, new ApiKeyCredential(options.ApiKey), settings)
+            : new AzureOpenAIClient(options.Endpoint!, new DefaultAzureCredential(), settings);
+    }
+
+    private static ChatClient AzureVersion1(LlmOptions options, string model)
+    {
+        var settings = With(new OpenAIClientOptions(), options);
+        if (options.ApiKey.Length == 0)
+#pragma warning disable OPENAI001 // The only way to Entra ID on the v1 surface; the constructor is marked as subject to change.
+            return new ChatClient(model, new BearerTokenPolicy(new DefaultAzureCredential(), AzureScope), settings);
+#pragma warning restore OPENAI001
+        settings.AddPolicy(new ApiKeyHeader(options.ApiKey), PipelinePosition.PerCall);
+        return new ChatClient(model, new ApiKeyCredential(options.ApiKey), settings);
+    }
+
+    private static OpenAIClientOptions With(OpenAIClientOptions settings, LlmOptions options)
+    {
+        settings.RetryPolicy = new ClientRetryPolicy(0);
+        settings.NetworkTimeout = options.Total;
+        if (options.Endpoint is not null)
+            settings.Endpoint = options.Endpoint;
+        return settings;
+    }
+
+    // Servers without a key ignore it, but the client refuses to be made without one.
+    private static string KeyOrPlaceholder(LlmOptions options) => options.ApiKey.Length > 0 ? options.ApiKey : "none";
+
+    /// <summary>Azure's v1 surface takes the key here; gateways before it may look at the bearer token instead, so both are sent.</summary>
+    private sealed class ApiKeyHeader(string key) : PipelinePolicy
+    {
+        public override void Process(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+        {
+            message.Request.Headers.Set("api-key", key);
+            ProcessNext(message, pipeline, currentIndex);
+        }
+
+        public override ValueTask ProcessAsync(PipelineMessage message, IReadOnlyList<PipelinePolicy> pipeline, int currentIndex)
+        {
+            message.Request.Headers.Set("api-key", key);
+            return ProcessNextAsync(message, pipeline, currentIndex);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.AI;
+
+namespace Wenlu.BotHost.Answers;
+
+/// <summary>
+/// What a model is asked. Passages, history and question are data: each stands between marks that carry a boundary drawn for
+/// this one prompt, so that no text can close its block and speak as the rules.
+/// </summary>
+internal static partial class Prompts
+{
+    private static readonly Dictionary<(string, Language), PromptTemplate> Templates = new()
+    {
+        [("answer", Language.Chinese)] = PromptTemplate.Load("answer", Language.Chinese),
+        [("answer", Language.English)] = PromptTemplate.Load("answer", Language.English),
+        [("rewrite", Language.Chinese)] = PromptTemplate.Load("rewrite", Language.Chinese),
+        [("rewrite", Language.English)] = PromptTemplate.Load("rewrite", Language.English),
+    };
+
+    public static string NewBoundary() => RandomNumberGenerator.GetHexString(16, lowercase: true);
+
+    public static IReadOnlyList<ChatMessage> Answer(
+        string question, Findings findings, IReadOnlyList<Reference> passages, IReadOnlyList<Turn> history, string boundary) =>
+        Templates[("answer", findings.Language)].Fill(new Dictionary<string, string>
+        {
+            ["boundary"] = boundary,
+            ["notFound"] = AnswerTexts.NotFound.In(findings.Language),
+            ["passages"] = string.Join("\n\n", passages.Select(passage => Passage(passage, boundary))),
+            ["history"] = History(history),
+            ["question"] = question == findings.Standalone ? question : $"{question}\n({findings.Standalone})",
+        });
+
+    public static IReadOnlyList<ChatMessage> Rewrite(string question, Language language, IReadOnlyList<Turn> history, string boundary) =>
+        Templates[("rewrite", language)].Fill(new Dictionary<string, string>
+        {
+            ["boundary"] = boundary,
+            ["history"] = History(history),
+            ["question"] = question,
+        });
+
+    private static string Passage(Reference passage, string boundary)
+    {
+        var place = string.Join(" > ", passage.Headings.Prepend(passage.Title).Select(OneLine).Where(part => part.Length > 0));
+        return $"<passage-{boundary} number=\"{passage.Number}\">\n{place}\n\n{passage.Text.Trim()}\n</passage-{boundary}>";
+    }
+
+    // The numbers of earlier answers mean other passages than the numbers of this one.
+    private static string History(IReadOnlyList<Turn> history) =>
+        string.Join('\n', history.Select(turn => $"Q: {turn.Question}\nA: {Citations().Replace(turn.Answer, "")}"));
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+
+    [GeneratedRegex(@"\[\d{1,3}\]")]
+    private static partial Regex Citations();
+}

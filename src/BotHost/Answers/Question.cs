@@ -1,0 +1,9 @@
+namespace Wenlu.BotHost.Answers;
+
+/// <summary>One exchange that came before.</summary>
+internal sealed record Turn(string Question, string Answer, DateTimeOffset At);
+
+/// <param name="Text">As the asker wrote it.</param>
+/// <param name="History">What was said before in this conversation, oldest first.</param>
+/// <param name="Access">The labels of those who will read the answer; null reads everything.</param>
+internal sealed record Question(string Text, IReadOnlyList<Turn> History, IReadOnlyCollection<string>? Access);
