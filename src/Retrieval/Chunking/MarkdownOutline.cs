@@ -1,0 +1,110 @@
+using Markdig;
+using Markdig.Parsers.Inlines;
+using Markdig.Syntax;
+
+namespace Wenlu.Retrieval.Chunking;
+
+internal enum PieceKind { Heading, Text, List, Code, Table }
+
+/// <summary>A top-level block of a document, as the lines it was written in.</summary>
+/// <param name="Kind">How it may be cut.</param>
+/// <param name="Source">Its lines without blank ones around them.</param>
+/// <param name="Level">A heading's level, 1 to 6; otherwise 0.</param>
+internal sealed record Piece(PieceKind Kind, string Source, int Level = 0);
+
+/// <summary>
+/// Finds the top-level blocks with Markdig and hands out the source between their beginnings, so that nothing of the text is
+/// lost. Inlines are not parsed: they do not matter for cutting, and hostile brackets cost nothing.
+/// </summary>
+internal static class MarkdownOutline
+{
+    // Deeper quotes and lists than any reader can follow, and less than what Markdig's recursion bears.
+    private const int MaxNesting = 32;
+    private const int MaxIndent = 4 * MaxNesting;
+
+    private static readonly MarkdownPipeline Blocks = BlocksOnly();
+
+    /// <summary>The blocks in their order; text nested too deeply to be parsed safely is one block per paragraph, headings found all the same.</summary>
+    public static IEnumerable<Piece> Read(string markdown)
+    {
+        var source = markdown.ReplaceLineEndings("\n").Replace('\0', ' ');
+        return IsTooDeep(source) ? PlainOutline.Read(source) : Parsed(source);
+    }
+
+    private static MarkdownPipeline BlocksOnly()
+    {
+        var builder = new MarkdownPipelineBuilder();
+        builder.InlineParsers.RemoveAll(parser => parser is not LiteralInlineParser);
+        return builder.Build();
+    }
+
+    private static IEnumerable<Piece> Parsed(string source)
+    {
+        var starts = Markdown.Parse(source, Blocks)
+            .Where(block => block is not LinkReferenceDefinitionGroup)
+            .Select(block => (Block: block, Start: LineStart(source, block.Span.Start)))
+            .OrderBy(block => block.Start)
+            .ToArray();
+        if (starts.Length == 0 || starts[0].Start > 0)
+        {
+            var lead = source[..(starts.Length == 0 ? source.Length : starts[0].Start)];
+            if (!string.IsNullOrWhiteSpace(lead)) yield return new Piece(PieceKind.Text, Trimmed(lead));
+        }
+        for (var i = 0; i < starts.Length; i++)
+        {
+            var end = i + 1 < starts.Length ? starts[i + 1].Start : source.Length;
+            var (block, start) = starts[i];
+            foreach (var piece in PiecesOf(block, source, start, Math.Max(start, end))) yield return piece;
+        }
+    }
+
+    // What follows a heading up to the next block (a link definition, say) is text of its own.
+    private static IEnumerable<Piece> PiecesOf(Block block, string source, int start, int end)
+    {
+        if (block is HeadingBlock heading)
+        {
+            var headingEnd = Math.Clamp(heading.Span.End + 1, start, end);
+            yield return new Piece(PieceKind.Heading, Trimmed(source[start..headingEnd]), heading.Level);
+            start = headingEnd;
+        }
+        var text = Trimmed(source[start..end]);
+        if (text.Length > 0) yield return new Piece(block is HeadingBlock ? PieceKind.Text : KindOf(block, text), text);
+    }
+
+    private static PieceKind KindOf(Block block, string text) => block switch
+    {
+        ListBlock => PieceKind.List,
+        FencedCodeBlock => PieceKind.Code,
+        ParagraphBlock when MarkdownTable.IsTable(text) => PieceKind.Table,
+        _ => PieceKind.Text,
+    };
+
+    private static int LineStart(string source, int position) =>
+        position <= 0 ? 0 : source.LastIndexOf('\n', Math.Min(position, source.Length) - 1) + 1;
+
+    // The first line keeps its indentation: it is what makes it code, or an item of its list.
+    internal static string Trimmed(string text)
+    {
+        text = text.TrimEnd();
+        var start = 0;
+        for (var at = 0; at < text.Length && char.IsWhiteSpace(text[at]); at++)
+            if (text[at] == '\n') start = at + 1;
+        return text[start..];
+    }
+
+    private static bool IsTooDeep(string source)
+    {
+        foreach (var line in source.AsSpan().EnumerateLines())
+            if (NestingOf(line) > MaxNesting) return true;
+        return false;
+    }
+
+    private static int NestingOf(ReadOnlySpan<char> line)
+    {
+        var (markers, at) = (0, 0);
+        for (; at < line.Length && " \t>-+*.)0123456789".Contains(line[at]); at++)
+            if (line[at] == '>' || (line[at] is '-' or '+' or '*' or '.' or ')' && at + 1 < line.Length && line[at + 1] is ' ' or '\t')) markers++;
+        var indent = line.Length - line.TrimStart().Length;
+        return indent > MaxIndent ? MaxNesting + 1 : markers;
+    }
+}

@@ -1,0 +1,84 @@
+using System.Globalization;
+using Lucene.Net.Documents;
+using Lucene.Net.Index;
+using Wenlu.Retrieval.Analysis;
+using Wenlu.Retrieval.Chunking;
+using Wenlu.Retrieval.Search;
+
+namespace Wenlu.Retrieval.Indexing;
+
+/// <summary>
+/// How a chunk lies in the index. A change here is a change of <see cref="IndexFolder.SchemaVersion"/>.
+/// Searched fields carry the kind in their name: a query names its kind's fields and cannot see another kind.
+/// </summary>
+internal static class ChunkFields
+{
+    public const string Access = "access";
+    private const string Key = "key";
+    private const string FirstOf = "first";
+    private const char Separator = '\u001f';
+
+    private static readonly FieldType Searched = new()
+    {
+        IsIndexed = true,
+        IsTokenized = true,
+        IndexOptions = IndexOptions.DOCS_AND_FREQS,
+    };
+
+    public static string Unigrams(string kind) => $"{kind}/text1";
+    public static string Bigrams(string kind) => $"{kind}/text2";
+    public static string TitleUnigrams(string kind) => $"{kind}/title1";
+    public static string TitleBigrams(string kind) => $"{kind}/title2";
+    public static string HeadingUnigrams(string kind) => $"{kind}/headings1";
+    public static string HeadingBigrams(string kind) => $"{kind}/headings2";
+
+    /// <summary>Marks all chunks of a document.</summary>
+    public static Term KeyOf(string kind, string id) => new(Key, $"{kind}{Separator}{id}");
+
+    /// <summary>Marks the first chunk of every document of a kind, which counts them.</summary>
+    public static Term FirstChunkOf(string kind) => new(FirstOf, kind);
+
+    public static Document Write(SourceDocument source, Chunk chunk)
+    {
+        var kind = source.Kind;
+        var headings = string.Join(Separator, chunk.Headings);
+        var searched = MarkdownText.Readable(chunk.Text);
+        var document = new Document
+        {
+            new StringField(Key, KeyOf(kind, source.Id).Text, Field.Store.NO),
+            new Field(Unigrams(kind), new ReplayedTokens(TextAnalyzer.Unigrams(searched)), Searched),
+            new Field(Bigrams(kind), new ReplayedTokens(TextAnalyzer.Bigrams(searched)), Searched),
+            new Field(TitleUnigrams(kind), new ReplayedTokens(TextAnalyzer.Unigrams(source.Title)), Searched),
+            new Field(TitleBigrams(kind), new ReplayedTokens(TextAnalyzer.Bigrams(source.Title)), Searched),
+            new Field(HeadingUnigrams(kind), new ReplayedTokens(TextAnalyzer.Unigrams(headings)), Searched),
+            new Field(HeadingBigrams(kind), new ReplayedTokens(TextAnalyzer.Bigrams(headings)), Searched),
+            new StoredField("id", source.Id),
+            new StoredField("title", source.Title),
+            new StoredField("headings", headings),
+            new StoredField("text", chunk.Text),
+            new StoredField("number", chunk.Number),
+            new StoredField("updated", source.UpdatedAt.ToString("O", CultureInfo.InvariantCulture)),
+        };
+        if (chunk.Number == 0) document.Add(new StringField(FirstOf, kind, Field.Store.NO));
+        if (chunk.Anchor is not null) document.Add(new StoredField("anchor", chunk.Anchor));
+        if (source.Url is not null) document.Add(new StoredField("url", source.Url));
+        foreach (var label in source.Access) document.Add(new StringField(Access, label, Field.Store.NO));
+        return document;
+    }
+
+    public static Hit Read(Document document, double score)
+    {
+        var headings = Text(document, "headings")!;
+        return new Hit(
+            Text(document, "id")!, Text(document, "title")!, headings.Length == 0 ? [] : headings.Split(Separator), Text(document, "text")!, score)
+        {
+            Url = Text(document, "url"),
+            Anchor = Text(document, "anchor"),
+            UpdatedAt = DateTimeOffset.Parse(Text(document, "updated")!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+            ChunkNumber = document.GetField("number").GetInt32Value() ?? 0,
+        };
+    }
+
+    private static string? Text(Document document, string field) =>
+        document.GetField(field)?.GetStringValue(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,144 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+using Wenlu.Retrieval.Chunking;
+using Wenlu.Retrieval.Search;
+
+namespace Wenlu.Retrieval.Indexing;
+
+/// <summary>
+/// The searchable form of all documents, kept in one folder by one process. It is derived data: what it lacks, the caller feeds
+/// again. Any number of threads may search while one thread writes.
+/// </summary>
+public sealed class DocumentIndex : IRetriever, IDisposable
+{
+    private readonly MMapDirectory _directory;
+    private readonly IndexWriter _writer;
+    private readonly SearcherManager _searchers;
+    private readonly string _owner;
+    private long _position;
+
+    private DocumentIndex(MMapDirectory directory, IndexWriter writer, string owner, IndexState? state)
+    {
+        (_directory, _writer, _owner) = (directory, writer, owner);
+        (_position, Rebuilt) = (state?.Position ?? 0, state is null);
+        _searchers = new SearcherManager(writer, applyAllDeletes: true, new SearcherFactory());
+    }
+
+    /// <summary>
+    /// Opens the index in a folder, creating both when missing. An index of another schema version, of another owner, or with
+    /// a damaged file is emptied (<see cref="Rebuilt"/>). What was not committed when the last process died is gone.
+    /// </summary>
+    /// <param name="directory">A folder of the index's own.</param>
+    /// <param name="owner">Names the source of the documents; an index fed from another source is not continued.</param>
+    /// <exception cref="IOException">The folder cannot be written, or another process has the index open.</exception>
+    public static DocumentIndex Open(string directory, string owner)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(directory);
+        ArgumentNullException.ThrowIfNull(owner);
+        var folder = new MMapDirectory(System.IO.Directory.CreateDirectory(directory));
+        try
+        {
+            var state = IndexFolder.Prepare(folder, owner);
+            return new DocumentIndex(folder, new IndexWriter(folder, WriterSettings()), owner, state);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether the index was started empty, so that everything has to be fed again.</summary>
+    public bool Rebuilt { get; }
+
+    /// <summary>The position given with the last <see cref="Commit"/>; 0 for an index that was never committed.</summary>
+    public long Position => Interlocked.Read(ref _position);
+
+    /// <summary>The number of searchable passages of all kinds.</summary>
+    public int ChunkCount => Search(searcher => searcher.IndexReader.NumDocs);
+
+    /// <summary>The number of searchable documents of a kind; documents without text are not counted.</summary>
+    public int DocumentCount(string kind) => Search(searcher =>
+    {
+        var counter = new TotalHitCountCollector();
+        searcher.Search(new TermQuery(ChunkFields.FirstChunkOf(kind)), counter);
+        return counter.TotalHits;
+    });
+
+    /// <summary>Puts a document in the place of the one with its kind and id; a search sees either all of the old or all of the new one.</summary>
+    /// <returns>The number of passages it was cut into; 0 for a document without text, which is not found.</returns>
+    public int Upsert(SourceDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentException.ThrowIfNullOrEmpty(document.Id);
+        var chunks = MarkdownChunker.Cut(document.Title, document.Markdown);
+        _writer.UpdateDocuments(
+            ChunkFields.KeyOf(document.Kind, document.Id),
+            chunks.Select(chunk => ChunkFields.Write(document, chunk)));
+        return chunks.Count;
+    }
+
+    /// <summary>Removes a document; one that is not there is fine.</summary>
+    public void Delete(string kind, string id) => _writer.DeleteDocuments(ChunkFields.KeyOf(kind, id));
+
+    /// <summary>Makes everything written so far visible to searches that begin afterwards.</summary>
+    public void Refresh() => _searchers.MaybeRefreshBlocking();
+
+    /// <summary>Makes everything written so far durable, together with the position in the feed that it stands for.</summary>
+    /// <param name="position">Returned by <see cref="Position"/>, also after a restart; not negative.</param>
+    public void Commit(long position)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        _writer.SetCommitData(new IndexState(_owner, position).ToUserData());
+        _writer.Commit();
+        Interlocked.Exchange(ref _position, position);
+    }
+
+    /// <inheritdoc />
+    public ValueTask<SearchResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfLessThan(query.TopK, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.TopK, 50);
+        return ValueTask.FromResult(Search(searcher => new LexicalSearch(searcher, query).Run(cancellationToken)));
+    }
+
+    /// <summary>Closes the index; what was not committed is dropped, and searches under way end undisturbed.</summary>
+    public void Dispose()
+    {
+        _searchers.Dispose();
+        _writer.Rollback();
+        _directory.Dispose();
+    }
+
+    private T Search<T>(Func<IndexSearcher, T> search)
+    {
+        var searcher = _searchers.Acquire();
+        try
+        {
+            return search(searcher);
+        }
+        finally
+        {
+            _searchers.Release(searcher);
+        }
+    }
+
+    private static IndexWriterConfig WriterSettings() => new(LuceneVersion.LUCENE_48, analyzer: null)
+    {
+        Similarity = new ChunkSimilarity(),
+        MergeScheduler = new BackgroundMerges(),
+        RAMBufferSizeMB = 32,
+    };
+
+    private sealed class BackgroundMerges : ConcurrentMergeScheduler
+    {
+        // An exception on Lucene's own thread would end the process. A merge can be done without; whatever stopped it
+        // (a full disk) also stops the next commit, where the caller sees it.
+        protected override void HandleMergeException(Exception exc)
+        {
+        }
+    }
+}
