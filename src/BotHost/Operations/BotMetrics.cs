@@ -18,7 +18,7 @@ internal sealed class BotMetrics
         var meter = BotTelemetry.CreateMeter(meters);
         eventsReceived = meter.CreateCounter<long>("wenlu.events.received", description: "Verified events by type and by what became of them.");
         eventsRejected = meter.CreateCounter<long>("wenlu.events.rejected", description: "Requests that were not acceptable events, by reason.");
-        entriesFinished = meter.CreateCounter<long>("wenlu.inbox.entries", description: "Inbox entries by outcome of an attempt: completed, retried, parked, expired, lost.");
+        entriesFinished = meter.CreateCounter<long>("wenlu.inbox.entries", description: "Inbox entries by outcome of an attempt: completed, retried, deferred, parked, expired, lost.");
         answers = meter.CreateCounter<long>("wenlu.answers", description: "Finished answers by outcome.");
         answerSeconds = meter.CreateHistogram<double>("wenlu.answer.duration", "s", "From the claim of a question to its finished card or response.");
         feedback = meter.CreateCounter<long>("wenlu.feedback", description: "Votes on answers.");
