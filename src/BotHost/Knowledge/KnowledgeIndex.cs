@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Storage;
-using Wenlu.Retrieval;
+using Wenlu.Retrieval.Indexing;
 using Wenlu.Retrieval.Search;
 
 namespace Wenlu.BotHost.Knowledge;
@@ -11,7 +10,7 @@ namespace Wenlu.BotHost.Knowledge;
 /// whatever happens to the store or the disk meanwhile.
 /// </summary>
 internal sealed partial class KnowledgeIndex(
-    KnowledgeStore store, IOptions<StorageOptions> storage, TimeProvider time, ILogger<KnowledgeIndex> logger) : BackgroundService, IRetriever
+    KnowledgeStore store, DataFolder folder, TimeProvider time, ILogger<KnowledgeIndex> logger) : BackgroundService, IRetriever
 {
     /// <summary>Half of what another replica's push may take to be seen here; one small read.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(300);
@@ -110,12 +109,11 @@ internal sealed partial class KnowledgeIndex(
 
     private async Task<DocumentIndex> OpenAsync()
     {
-        var directory = Path.Combine(storage.Value.Directory, "index");
         var owner = await store.GetIdentityAsync();
         var newest = await store.GetLastChangeAsync();
-        var opened = DocumentIndex.Open(directory, owner);
+        var opened = DocumentIndex.Open(folder.Index, owner);
         if (opened.Position > newest)
-            opened = StartOver(opened, directory, owner, newest);
+            opened = StartOver(opened, owner, newest);
         Log.Opened(logger, opened.Rebuilt, opened.Position, newest);
         committed = opened.Position;
         lastCommit = time.GetTimestamp();
@@ -124,12 +122,12 @@ internal sealed partial class KnowledgeIndex(
     }
 
     /// <summary>A store restored from a backup counts its changes anew; an index from its future holds what no longer exists.</summary>
-    private DocumentIndex StartOver(DocumentIndex ahead, string directory, string owner, long newest)
+    private DocumentIndex StartOver(DocumentIndex ahead, string owner, long newest)
     {
         Log.AheadOfStore(logger, ahead.Position, newest);
         ahead.Dispose();
-        Directory.Delete(directory, recursive: true);
-        return DocumentIndex.Open(directory, owner);
+        Directory.Delete(folder.Index, recursive: true);
+        return DocumentIndex.Open(folder.Index, owner);
     }
 
     private async Task FollowAsync(DocumentIndex opened, CancellationToken stoppingToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using StackExchange.Redis;
+using Wenlu.BotHost.Storage;
 
 namespace Wenlu.BotHost.Knowledge;
 
@@ -29,7 +30,7 @@ internal readonly record struct FeedEntry(long Change, DocumentKey Key);
 /// <c>{knowledge}:doc:kind:id</c> hash, a document with its revision, or the revision alone when it was deleted;
 /// <c>{knowledge}:seeding</c> string, set while the seeds are being loaded.
 /// </remarks>
-internal sealed class KnowledgeStore(IConnectionMultiplexer redis, TimeProvider time)
+internal sealed class KnowledgeStore(IConnectionMultiplexer redis, DiskSpace disk, TimeProvider time)
 {
     private static readonly RedisKey Identity = "{knowledge}:store";
     private static readonly RedisKey Changes = "{knowledge}:changes";
@@ -40,6 +41,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, TimeProvider 
 
     public async Task<Written> PutAsync(KnowledgeDocument document, Precondition precondition)
     {
+        disk.EnsureEnough();
         RedisValue[] arguments = [document.Key.ToString(), precondition.Expected, document.ContentHash(), .. FieldsOf(document)];
         return ToWritten(await Database.ScriptEvaluateAsync(KnowledgeScripts.Put, KeysOf(document.Key), arguments));
     }
