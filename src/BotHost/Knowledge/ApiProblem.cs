@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Wenlu.BotHost.Knowledge;
+
+/// <summary>Why a request was refused, as RFC 9457 has it, in the reader's language.</summary>
+internal sealed record ApiProblem(int Status, Bilingual Title, Bilingual Detail)
+{
+    public FieldErrors? Errors { get; init; }
+
+    /// <summary>The revision the store holds, for an editor whose own is not the newest; 0 when there is no document.</summary>
+    public long? CurrentRevision { get; init; }
+
+    /// <summary>The line of the body at which reading stopped, counted from 1.</summary>
+    public long? Line { get; init; }
+
+    public IResult In(HttpContext context)
+    {
+        if (Status == StatusCodes.Status503ServiceUnavailable)
+            context.Response.Headers.RetryAfter = "1";
+        return TypedResults.Problem(ToDetails(ReaderLanguage.Of(context.Request)));
+    }
+
+    public ProblemDetails ToDetails(Language language)
+    {
+        var details = new ProblemDetails { Status = Status, Title = Title.In(language), Detail = Detail.In(language) };
+        if (Errors is not null)
+            details.Extensions["errors"] = Errors.In(language);
+        if (CurrentRevision is not null)
+            details.Extensions["currentRevision"] = CurrentRevision;
+        if (Line is not null)
+            details.Extensions["line"] = Line;
+        return details;
+    }
+}
+
+/// <summary>English, unless the reader prefers Chinese.</summary>
+internal static class ReaderLanguage
+{
+    public static Language Of(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => language.Value.Value ?? "")
+        .FirstOrDefault(language => IsA(language, "zh") || IsA(language, "en")) is { } first && IsA(first, "zh")
+            ? Language.Chinese
+            : Language.English;
+
+    private static bool IsA(string language, string primary) => language.StartsWith(primary, StringComparison.OrdinalIgnoreCase);
+}

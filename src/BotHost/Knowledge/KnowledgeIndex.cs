@@ -1,0 +1,265 @@
+using System.Collections.Concurrent;
+using Wenlu.BotHost.Storage;
+using Wenlu.Retrieval.Indexing;
+using Wenlu.Retrieval.Search;
+
+namespace Wenlu.BotHost.Knowledge;
+
+/// <summary>
+/// Owns this replica's index: opens it, follows the store's feed of changes, and answers searches from what was last refreshed,
+/// whatever happens to the store or the disk meanwhile.
+/// </summary>
+internal sealed partial class KnowledgeIndex(
+    KnowledgeStore store, DataFolder folder, TimeProvider time, ILogger<KnowledgeIndex> logger) : BackgroundService, IRetriever
+{
+    /// <summary>Half of what another replica's push may take to be seen here; one small read.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(300);
+
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>A commit costs a flush to the disk; what a crash loses since the last one is read from the store again.</summary>
+    private static readonly TimeSpan CommitInterval = TimeSpan.FromSeconds(5);
+
+    /// <summary>Documents in memory at once: with the largest allowed, 160 MB; usually far below one.</summary>
+    private const int BatchSize = 16;
+
+    private readonly SemaphoreSlim wake = new(0, 1);
+    private readonly ConcurrentQueue<DocumentKey> again = new();
+    private readonly ChunkCounts chunks = new();
+    private readonly Milestones milestones = new();
+    private readonly TaskCompletionSource firstCatchUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private DocumentIndex? index;
+    private long committed;
+    private long lastCommit;
+
+    /// <summary>True from the first time on that everything in the store was searchable.</summary>
+    public bool IsCaughtUp => firstCatchUp.Task.IsCompleted;
+
+    /// <summary>Why the index stands still at an older state; null while it follows.</summary>
+    public Exception? Failure { get; private set; }
+
+    public int DocumentCount(string kind) => index?.DocumentCount(kind) ?? 0;
+
+    /// <summary>Waits for the first catch-up: a half-read knowledge base would answer "not found" to everything.</summary>
+    public async ValueTask<SearchResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    {
+        await firstCatchUp.Task.WaitAsync(cancellationToken);
+        return await index!.SearchAsync(query, cancellationToken);
+    }
+
+    /// <summary>Returns when the change, and every one before it, can be found.</summary>
+    public Task CatchUpAsync(long change, CancellationToken cancellationToken)
+    {
+        var reached = milestones.ReachAsync(change);
+        Wake();
+        return reached.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Like <see cref="CatchUpAsync"/>, and says into how many chunks the document was cut.</summary>
+    public async Task<int> CountChunksAsync(DocumentKey key, long change, CancellationToken cancellationToken)
+    {
+        await CatchUpAsync(change, cancellationToken);
+        while (true)
+        {
+            if (chunks.Find(key) is { } count)
+                return count;
+            var indexed = chunks.NextAsync();
+            again.Enqueue(key);
+            Wake();
+            await indexed.WaitAsync(cancellationToken);
+        }
+    }
+
+    public override void Dispose()
+    {
+        index?.Dispose();
+        wake.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        while (!stoppingToken.IsCancellationRequested)
+            await FollowUntilTroubleAsync(stoppingToken);
+        Commit();
+    }
+
+    /// <summary>Trouble of any kind ends here: the last good searcher stays, and after a pause the same place is tried again.</summary>
+    private async Task FollowUntilTroubleAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            index ??= await OpenAsync();
+            await FollowAsync(index, stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            Log.Stopping(logger, milestones.Reached);
+        }
+        catch (Exception exception)
+        {
+            if (Failure is null)
+                Log.StandsStill(logger, exception, milestones.Reached);
+            Failure = exception;
+            await Task.Delay(RetryDelay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<DocumentIndex> OpenAsync()
+    {
+        var owner = await store.GetIdentityAsync();
+        var newest = await store.GetLastChangeAsync();
+        var opened = DocumentIndex.Open(folder.Index, owner);
+        if (opened.Position > newest)
+            opened = StartOver(opened, owner, newest);
+        Log.Opened(logger, opened.Rebuilt, opened.Position, newest);
+        committed = opened.Position;
+        lastCommit = time.GetTimestamp();
+        milestones.Pass(opened.Position);
+        return opened;
+    }
+
+    /// <summary>A store restored from a backup counts its changes anew; an index from its future holds what no longer exists.</summary>
+    private DocumentIndex StartOver(DocumentIndex ahead, string owner, long newest)
+    {
+        Log.AheadOfStore(logger, ahead.Position, newest);
+        ahead.Dispose();
+        Directory.Delete(folder.Index, recursive: true);
+        return DocumentIndex.Open(folder.Index, owner);
+    }
+
+    private async Task FollowAsync(DocumentIndex opened, CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await ReadFeedAsync(opened, stoppingToken);
+            await IndexAgainAsync(opened);
+            Recovered();
+            CommitWhenDue();
+            await wake.WaitAsync(Poll, stoppingToken);
+        }
+    }
+
+    private async Task ReadFeedAsync(DocumentIndex opened, CancellationToken stoppingToken)
+    {
+        var position = milestones.Reached;
+        IReadOnlyList<FeedEntry> entries;
+        do
+        {
+            stoppingToken.ThrowIfCancellationRequested();
+            entries = await store.ReadFeedAsync(position, BatchSize);
+            await ApplyAsync(opened, [.. entries.Select(entry => entry.Key)]);
+            position = entries is [.., var last] ? last.Change : position;
+            if (entries.Count < BatchSize || milestones.IsAwaited(position))
+                Show(opened, position);
+        }
+        while (entries.Count > 0);
+        firstCatchUp.TrySetResult();
+    }
+
+    /// <summary>What is read is at least as new as its entry in the feed; if newer, a later entry only repeats it.</summary>
+    private async Task ApplyAsync(DocumentIndex opened, IReadOnlyList<DocumentKey> keys)
+    {
+        var documents = await Task.WhenAll(keys.Select(store.FindAsync));
+        foreach (var (key, document) in keys.Zip(documents))
+            Apply(opened, key, document);
+    }
+
+    private void Apply(DocumentIndex opened, DocumentKey key, StoredDocument? document)
+    {
+        var count = document is null ? null : TryUpsert(opened, document);
+        if (count is null)
+            opened.Delete(key.Kind, key.Id);
+        chunks.Keep(key, count ?? 0);
+    }
+
+    /// <summary>One document that cannot be cut must not stop the feed; its older text goes too, for its audience may have been wider.</summary>
+    private int? TryUpsert(DocumentIndex opened, StoredDocument document)
+    {
+        try
+        {
+            return opened.Upsert(document.ToSource());
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException)
+        {
+            Log.NotIndexed(logger, exception, document.Document.Key, document.Revision);
+            return null;
+        }
+    }
+
+    private void Show(DocumentIndex opened, long position)
+    {
+        if (position == milestones.Reached)
+            return;
+        opened.Refresh();
+        milestones.Pass(position);
+    }
+
+    /// <summary>A push that changed nothing still asks for its number of chunks, which only the index knows.</summary>
+    private async Task IndexAgainAsync(DocumentIndex opened)
+    {
+        while (again.TryPeek(out var key))
+        {
+            await ApplyAsync(opened, [key]);
+            again.TryDequeue(out _);
+        }
+        chunks.Announce();
+    }
+
+    private void CommitWhenDue()
+    {
+        if (time.GetElapsedTime(lastCommit) >= CommitInterval)
+            Commit();
+    }
+
+    private void Commit()
+    {
+        lastCommit = time.GetTimestamp();
+        if (index is null || committed == milestones.Reached)
+            return;
+        index.Commit(milestones.Reached);
+        committed = milestones.Reached;
+    }
+
+    private void Recovered()
+    {
+        if (Failure is not null)
+            Log.Follows(logger, milestones.Reached);
+        Failure = null;
+    }
+
+    private void Wake()
+    {
+        try
+        {
+            wake.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // Already woken, and not yet up.
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Opened the index (rebuilding: {Rebuilt}) at change {Position} of {Newest}.")]
+        public static partial void Opened(ILogger logger, bool rebuilt, long position, long newest);
+
+        [LoggerMessage(2, LogLevel.Warning, "The index is at change {Position} but the store only at {Newest}; the index is built again.")]
+        public static partial void AheadOfStore(ILogger logger, long position, long newest);
+
+        [LoggerMessage(3, LogLevel.Error, "The index stands still at change {Position} and will be tried again; searches are answered from what it holds.")]
+        public static partial void StandsStill(ILogger logger, Exception exception, long position);
+
+        [LoggerMessage(4, LogLevel.Information, "The index follows the store again, at change {Position}.")]
+        public static partial void Follows(ILogger logger, long position);
+
+        [LoggerMessage(6, LogLevel.Error, "Left {Document} (revision {Revision}) out of the index: it cannot be cut into chunks.")]
+        public static partial void NotIndexed(ILogger logger, Exception exception, DocumentKey document, long revision);
+
+        [LoggerMessage(5, LogLevel.Debug, "Stopped following the store at change {Position}.")]
+        public static partial void Stopping(ILogger logger, long position);
+    }
+}

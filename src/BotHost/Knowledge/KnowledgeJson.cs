@@ -1,0 +1,85 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Wenlu.BotHost.Knowledge;
+
+/// <summary>The body of a write; its fields are read one by one so that every error has its name.</summary>
+internal sealed record DocumentBody(string Title, string Markdown)
+{
+    public string? Url { get; init; }
+    public JsonNode? Audience { get; init; }
+    public IReadOnlyList<string>? Tags { get; init; }
+    public DateTimeOffset? UpdatedAt { get; init; }
+}
+
+/// <summary>A line of a batch.</summary>
+internal sealed record BatchDocument(string Id, string Title, string Markdown)
+{
+    public string? Url { get; init; }
+    public JsonNode? Audience { get; init; }
+    public IReadOnlyList<string>? Tags { get; init; }
+    public DateTimeOffset? UpdatedAt { get; init; }
+}
+
+internal sealed record DocumentWritten(string Id, long Revision, int Chunks);
+
+internal sealed record DocumentView(
+    string Id, string Title, string? Url, string Markdown, JsonNode Audience, IReadOnlyList<string> Tags, DateTimeOffset UpdatedAt, long Revision)
+{
+    public static DocumentView Of(StoredDocument stored) => new(
+        stored.Document.Id, stored.Document.Title, stored.Document.Url, stored.Document.Markdown, stored.Document.Audience.ToJson(),
+        stored.Document.Tags, stored.UpdatedAt, stored.Revision);
+}
+
+internal sealed record DocumentFacts(
+    string Id, string Title, string? Url, JsonNode Audience, IReadOnlyList<string> Tags, DateTimeOffset UpdatedAt, long Revision, string ContentHash)
+{
+    public static DocumentFacts Of(StoredDocument stored) => new(
+        stored.Document.Id, stored.Document.Title, stored.Document.Url, stored.Document.Audience.ToJson(),
+        stored.Document.Tags, stored.UpdatedAt, stored.Revision, stored.ContentHash);
+}
+
+/// <summary>
+/// A page of the list. Next is the cursor of the next page, null on the last; LastChange is that of the newest change in the whole
+/// store, after which only newer ones are listed; DefaultAudience is what a document gets that names none.
+/// </summary>
+internal sealed record DocumentPage(IReadOnlyList<DocumentFacts> Documents, string? Next, string LastChange, string DefaultAudience);
+
+/// <summary>What became of a line of a batch, counted from 1, with the status a request of its own would have had.</summary>
+internal sealed record BatchResult(int Line, string? Id, int Status)
+{
+    public long? Revision { get; init; }
+    public int? Chunks { get; init; }
+    public ProblemDetails? Problem { get; init; }
+}
+
+internal sealed record SearchHit(
+    string DocumentId, string Title, IReadOnlyList<string> Headings, string Text, string? Url, double Score, DateTimeOffset UpdatedAt);
+
+internal sealed record SearchResponse(IReadOnlyList<SearchHit> Hits, double Confidence, bool Answerable);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(DocumentBody))]
+[JsonSerializable(typeof(BatchDocument))]
+[JsonSerializable(typeof(DocumentWritten))]
+[JsonSerializable(typeof(DocumentView))]
+[JsonSerializable(typeof(DocumentPage))]
+[JsonSerializable(typeof(BatchResult))]
+[JsonSerializable(typeof(SearchResponse))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+internal sealed partial class KnowledgeJson : JsonSerializerContext
+{
+    /// <summary>Chinese stays readable; only what HTML could misread is escaped.</summary>
+    public static readonly KnowledgeJson Wire = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.Never,
+    });
+
+    /// <summary>For lines, where what does not apply is left out.</summary>
+    public static readonly KnowledgeJson Sparse = new(new JsonSerializerOptions(Wire.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, TypeInfoResolver = null });
+}

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace Wenlu.BotHost.Knowledge;
+
+/// <summary>What the description of the API says about the routes of the knowledge base.</summary>
+internal static class KnowledgeOpenApi
+{
+    private const string Tag = "Knowledge";
+    private const string Problem = "application/problem+json";
+
+    private static readonly ApiParameter Id = new(
+        "id", ParameterLocation.Path, "1 to 128 characters out of letters A–Z, digits and - . _ ~ :, and neither \".\" nor \"..\".", "leave-policy");
+
+    private static readonly ApiParameter IfMatch = new(
+        "If-Match", ParameterLocation.Header, "The ETag that was read: the write happens only while it still stands (412 otherwise).", "\"3\"");
+
+    private static readonly JsonNode BadRequest = Json("""
+        {"title":"The request is not valid","status":400,"detail":"Correct: url.",
+         "errors":{"url":["Must be an absolute http or https address, or a path of this site that starts with a single slash."]}}
+        """);
+
+    private static readonly JsonNode Mismatch = Json("""
+        {"title":"The document has another revision","status":412,
+         "detail":"The current revision is 4; read it, merge, and send again.","currentRevision":4}
+        """);
+
+    public static void DescribePut(this RouteHandlerBuilder route) => route.ForEditors()
+        .WithName("PutDocument")
+        .WithSummary("Create or replace a document")
+        .WithDescription("Searchable when the answer arrives. The same content again changes nothing and keeps the revision. "
+            + "Markdown is sent as JSON, or as text/markdown with title, url, updated, tags and audience in YAML front matter.")
+        .WithParameter(Id).WithParameter(IfMatch)
+        .WithParameter(new("If-None-Match", ParameterLocation.Header, "* creates only: a document that exists is left alone (412).", "*"))
+        .Accepts<DocumentBody>(MediaTypes.Json, MediaTypes.Markdown)
+        .WithRequestExample(MediaTypes.Json, Json("""
+            {"title":"年假","url":"https://example.feishu.cn/wiki/abc","markdown":"# 年假\n\n入职满一年者，年假十天。","audience":"tenant",
+             "tags":["人事"],"updatedAt":"2026-05-01T08:00:00+08:00"}
+            """))
+        .WithRequestExample(MediaTypes.Markdown, "---\ntitle: 年假\ntags: [人事]\nupdated: 2026-05-01\naudience: tenant\n---\n# 年假\n\n入职满一年者，年假十天。\n")
+        .Produces<DocumentWritten>(StatusCodes.Status200OK).Produces<DocumentWritten>(StatusCodes.Status201Created)
+        .WithResponseExample(200, MediaTypes.Json, Json("""{"id":"leave-policy","revision":4,"chunks":2}"""))
+        .WithResponseExample(201, MediaTypes.Json, Json("""{"id":"leave-policy","revision":1,"chunks":2}"""))
+        .ProducesProblem(400).WithResponseExample(400, Problem, BadRequest)
+        .ProducesProblem(412).WithResponseExample(412, Problem, Mismatch)
+        .ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
+
+    public static void DescribeGet(this RouteHandlerBuilder route) => route.ForEditors()
+        .WithName("GetDocument")
+        .WithSummary("Read a document")
+        .WithDescription("With its revision as the ETag. Accept: text/markdown gets the file with front matter, which can be put back as it is.")
+        .WithParameter(Id)
+        .WithParameter(new("If-None-Match", ParameterLocation.Header, "An ETag: 304 while it still stands.", "\"3\""))
+        .Produces<DocumentView>(200, MediaTypes.Json, MediaTypes.Markdown)
+        .WithResponseExample(200, MediaTypes.Json, Json("""
+            {"id":"leave-policy","title":"年假","url":null,"markdown":"# 年假\n\n入职满一年者，年假十天。",
+             "audience":{"chats":["oc_a0553eda9014c201e6969b478895c230"],"users":[]},"tags":["人事"],"updatedAt":"2026-05-01T00:00:00+00:00","revision":3}
+            """))
+        .Produces(304).ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
+
+    public static void DescribeDelete(this RouteHandlerBuilder route) => route.ForEditors()
+        .WithName("DeleteDocument")
+        .WithSummary("Delete a document")
+        .WithDescription("No longer found when the answer arrives. Created again, it continues to count its revisions.")
+        .WithParameter(Id).WithParameter(IfMatch)
+        .Produces(204).ProducesProblem(400).ProducesProblem(404)
+        .ProducesProblem(412).WithResponseExample(412, Problem, Mismatch).ProducesProblem(503);
+
+    public static void DescribeList(this RouteHandlerBuilder route) => route.ForEditors()
+        .WithName("ListDocuments")
+        .WithSummary("List the documents")
+        .WithDescription("In the order of their last change, without their Markdown. Follow next until it is null; start from lastChange later to see only what changed since.")
+        .WithParameter(new("cursor", ParameterLocation.Query, "The next of the page before, or a lastChange.", "128"))
+        .WithParameter(new("limit", ParameterLocation.Query, "1 to 200; 50 when it is missing.", 50, JsonSchemaType.Integer))
+        .Produces<DocumentPage>()
+        .WithResponseExample(200, MediaTypes.Json, Json("""
+            {"documents":[{"id":"leave-policy","title":"年假","url":null,"audience":"tenant","tags":["人事"],"updatedAt":"2026-05-01T00:00:00+00:00",
+             "revision":3,"contentHash":"5f1d7a84db00d2fce00b31a7fc73224f"}],"next":"129","lastChange":"412","defaultAudience":"tenant"}
+            """))
+        .ProducesProblem(400).ProducesProblem(503);
+
+    public static void DescribeBatch(this RouteHandlerBuilder route) => route.ForEditors()
+        .WithName("PutDocuments")
+        .WithSummary("Create or replace many documents")
+        .WithDescription("A JSON document with its id per line; a result per line, as soon as that document is searchable, in the same order. A bad line fails alone.")
+        .Accepts<BatchDocument>(MediaTypes.Ndjson)
+        .WithRequestExample(MediaTypes.Ndjson, "{\"id\":\"leave-policy\",\"title\":\"年假\",\"markdown\":\"年假十天。\"}\n{\"id\":\"travel\",\"title\":\"差旅\",\"markdown\":\"先审批，后订票。\"}\n")
+        .Produces<BatchResult>(200, MediaTypes.Ndjson)
+        .WithResponseExample(200, MediaTypes.Ndjson, "{\"line\":1,\"id\":\"leave-policy\",\"status\":201,\"revision\":1,\"chunks\":1}\n"
+            + "{\"line\":2,\"id\":\"travel\",\"status\":400,\"problem\":{\"title\":\"The request is not valid\",\"status\":400,\"errors\":{\"url\":[\"…\"]}}}\n")
+        .ProducesProblem(415);
+
+    public static void DescribeSearch(this RouteHandlerBuilder route) => route
+        .WithTags(Tag).WithMetadata(new NeedsEditorKey(Optional: true))
+        .WithName("Search")
+        .WithSummary("Search the knowledge base")
+        .WithDescription("Passages, best first, and how likely they answer the question. Without a key: what everyone may read; with an editor's key: everything.")
+        .WithParameter(new("q", ParameterLocation.Query, "A question or words, 1 to 2000 characters.", "年假有几天？"))
+        .WithParameter(new("k", ParameterLocation.Query, "How many passages, 1 to 50; 10 when it is missing.", 10, JsonSchemaType.Integer))
+        .Produces<SearchResponse>()
+        .WithResponseExample(200, MediaTypes.Json, Json("""
+            {"hits":[{"documentId":"leave-policy","title":"年假","headings":["假期","年假"],"text":"入职满一年者，年假十天。","url":"https://example.feishu.cn/wiki/abc",
+             "score":12.5,"updatedAt":"2026-05-01T00:00:00+00:00"}],"confidence":0.93,"answerable":true}
+            """))
+        .ProducesProblem(400).ProducesProblem(401).ProducesProblem(503);
+
+    private static RouteHandlerBuilder ForEditors(this RouteHandlerBuilder route) =>
+        route.WithTags(Tag).WithMetadata(new NeedsEditorKey()).ProducesProblem(401).ProducesProblem(403);
+
+    private static JsonNode Json(string text) => JsonNode.Parse(text)!;
+}

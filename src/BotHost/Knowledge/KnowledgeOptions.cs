@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Options;
+
+namespace Wenlu.BotHost.Knowledge;
+
+internal sealed class KnowledgeOptions
+{
+    public const string Section = "Knowledge";
+    public const string DefaultSeed = "seeds";
+
+    /// <summary>Editors by name with their keys; with none the editing API is closed.</summary>
+    public Dictionary<string, string> Editors { get; init; } = [];
+
+    /// <summary>The audience of a pushed document that names none. Colleagues, not the world: publishing is a decision.</summary>
+    public string DefaultAudience { get; init; } = AccessLabels.Tenant;
+
+    /// <summary>The folder loaded into an empty store; empty for none.</summary>
+    public string Seed { get; init; } = DefaultSeed;
+}
+
+internal sealed class ValidateKnowledgeOptions : IValidateOptions<KnowledgeOptions>
+{
+    private const int MinKeyLength = 16;
+
+    public ValidateOptionsResult Validate(string? name, KnowledgeOptions options)
+    {
+        string[] failures = [.. EditorFailures(options.Editors), .. AudienceFailures(options.DefaultAudience)];
+        return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
+    }
+
+    private static IEnumerable<string> EditorFailures(Dictionary<string, string> editors)
+    {
+        foreach (var (editor, key) in editors)
+            if (KeyFailure(key, editors.FirstOrDefault(other => other.Key != editor && other.Value == key).Key) is { } failure)
+                yield return $"Knowledge:Editors:{editor} {failure}";
+    }
+
+    private static string? KeyFailure(string? key, string? twin) => key switch
+    {
+        null or { Length: < MinKeyLength } => $"must be a key of at least {MinKeyLength} characters, for example the output of 'openssl rand -hex 24'.",
+        _ when key.Any(character => character is <= ' ' or > '~') =>
+            "must be printable ASCII without spaces, since it travels in an HTTP header.",
+        _ when twin is not null => $"has the same key as Knowledge:Editors:{twin}; every editor needs a key of their own.",
+        _ => null,
+    };
+
+    private static IEnumerable<string> AudienceFailures(string? audience)
+    {
+        if (Audience.Named(audience) is null)
+            yield return $"Knowledge:DefaultAudience must be '{AccessLabels.Everyone}' or '{AccessLabels.Tenant}', not '{audience}'.";
+    }
+}

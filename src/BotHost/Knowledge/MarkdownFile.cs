@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Wenlu.BotHost.Knowledge;
+
+/// <summary>A document as a file with front matter; put back unchanged, it is the same document.</summary>
+internal static class MarkdownFile
+{
+    public static string Write(StoredDocument stored)
+    {
+        var document = stored.Document;
+        var text = new StringBuilder("---\n").Append("title: ").Append(Quoted(document.Title)).Append('\n');
+        if (document.Url is not null)
+            text.Append("url: ").Append(Quoted(document.Url)).Append('\n');
+        text.Append("updated: ").Append(stored.UpdatedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)).Append('\n');
+        if (document.Tags.Count > 0)
+            text.Append("tags: ").Append(Quoted(document.Tags)).Append('\n');
+        return text.Append("audience: ").Append(document.Audience.ToJson().ToJsonString(KnowledgeJson.Wire.Options)).Append("\n---\n").Append(document.Markdown).ToString();
+    }
+
+    /// <summary>JSON is YAML: its quoting needs no rules of our own.</summary>
+    private static string Quoted(JsonNode? value) => value?.ToJsonString(KnowledgeJson.Wire.Options) ?? "null";
+
+    private static string Quoted(IReadOnlyList<string> texts) => JsonSerializer.Serialize(texts, KnowledgeJson.Wire.IReadOnlyListString);
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+
+namespace Wenlu.BotHost.Knowledge;
+
+/// <summary>Which revisions a write may replace; 0 stands for "there is no document".</summary>
+internal readonly record struct Precondition
+{
+    private readonly string? expected;
+
+    private Precondition(string expected) => this.expected = expected;
+
+    public static Precondition None => default;
+
+    public static Precondition Exists => new("*");
+
+    public static Precondition Absent => OneOf([0]);
+
+    /// <summary>As the scripts read it: empty, a star, or the numbers each between commas.</summary>
+    public string Expected => expected ?? "";
+
+    public static Precondition OneOf(IEnumerable<long> revisions) =>
+        new("," + string.Concat(revisions.Select(revision => revision.ToString(CultureInfo.InvariantCulture) + ",")));
+
+    /// <summary>If-Match compares strongly (RFC 9110, 13.1.1): a weak or foreign tag matches nothing.</summary>
+    public static Precondition Of(HttpRequest request)
+    {
+        var headers = request.GetTypedHeaders();
+        if (request.Headers.IfMatch.Count > 0)
+            return headers.IfMatch.Any(IsAny) ? Exists : OneOf(headers.IfMatch.Where(tag => !tag.IsWeak).Select(RevisionOf).Where(revision => revision > 0));
+        return headers.IfNoneMatch.Any(IsAny) ? Absent : None;
+    }
+
+    public static bool IsNotModified(HttpRequest request, long revision) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(tag => IsAny(tag) || RevisionOf(tag) == revision);
+
+    public static string TagOf(long revision) => $"\"{revision}\"";
+
+    private static bool IsAny(EntityTagHeaderValue tag) => tag.Tag == "*";
+
+    private static long RevisionOf(EntityTagHeaderValue tag) =>
+        long.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : -1;
+}

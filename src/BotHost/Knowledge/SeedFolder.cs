@@ -1,0 +1,119 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Wenlu.BotHost.Knowledge;
+
+/// <summary>Reads a folder of seeds: articles, and under <c>questions</c> questions with their answers. Anything odd stops the reading with file and line.</summary>
+internal static partial class SeedFolder
+{
+    private const string Questions = "questions";
+
+    public static IReadOnlyList<KnowledgeDocument> Read(string folder)
+    {
+        var seeds = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+            .Where(path => Path.GetFileName(path) is not "README.md")
+            .Order(StringComparer.Ordinal)
+            .Select(path => new SeedFile(path, Path.GetRelativePath(folder, path)))
+            .ToList();
+        var (questions, articles) = (seeds.Where(IsQuestion).ToList(), seeds.Where(seed => !IsQuestion(seed)).ToList());
+        RefuseTwins(articles);
+        RefuseTwins(questions);
+        var ids = articles.Select(article => article.Id).ToHashSet();
+        return [.. articles.Select(ReadArticle), .. questions.Select(question => ReadQuestion(question, ids))];
+    }
+
+    private static bool IsQuestion(SeedFile seed) => seed.RelativePath.StartsWith(Questions + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static void RefuseTwins(List<SeedFile> seeds)
+    {
+        foreach (var twins in seeds.GroupBy(seed => seed.Id).Where(same => same.Count() > 1))
+            throw twins.Last().Refuse(1, SeedTexts.Twin(twins.First().RelativePath));
+    }
+
+    private static KnowledgeDocument ReadArticle(SeedFile seed)
+    {
+        var text = seed.Open();
+        var errors = new FieldErrors();
+        var fields = new DocumentFields(text.Fields, errors);
+        fields.RefuseUnknown("title", "url", "updated", "tags");
+        var article = new KnowledgeDocument(seed.Id, fields.Line("title", required: true) ?? "", text.Markdown, Audience.Everyone)
+        {
+            Url = fields.Url("url"),
+            Tags = fields.Tags("tags"),
+            UpdatedAt = fields.Date("updated", required: true),
+        };
+        return seed.Approve(article, text, errors);
+    }
+
+    private static KnowledgeDocument ReadQuestion(SeedFile seed, HashSet<string> articles)
+    {
+        var text = seed.Open();
+        var errors = new FieldErrors();
+        var fields = new DocumentFields(text.Fields, errors);
+        fields.RefuseUnknown("question", "answered", "tags", "sources");
+        var sources = fields.List("sources", source => Source().IsMatch(source), 20, FieldTexts.NotSources);
+        CheckSources(sources, articles, text.Markdown, errors);
+        var question = new KnowledgeDocument(seed.Id, fields.Line("question", required: true) ?? "", text.Markdown, Audience.Everyone)
+        {
+            Kind = Kinds.Question,
+            Url = "/questions/" + seed.Id,
+            Tags = fields.Tags("tags"),
+            UpdatedAt = fields.Date("answered", required: true),
+            Sources = sources,
+        };
+        return seed.Approve(question, text, errors);
+    }
+
+    private static void CheckSources(IReadOnlyList<string> sources, HashSet<string> articles, string answer, FieldErrors errors)
+    {
+        foreach (var missing in sources.Select(source => source.Split('#')[0]).Where(id => !articles.Contains(id)))
+            errors.Add("sources", FieldTexts.NoSuchArticle(missing));
+        var cited = Citation().Matches(answer).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+        foreach (var number in cited.Where(number => number < 1 || number > sources.Count).Distinct())
+            errors.Add("sources", FieldTexts.NoSuchSource(number, sources.Count));
+    }
+
+    [GeneratedRegex(@"\A[A-Za-z0-9._~:-]{1,128}(#\S{1,200})?\z")]
+    private static partial Regex Source();
+
+    /// <summary>A number in brackets that is not a link's text.</summary>
+    [GeneratedRegex(@"\[(\d{1,3})\](?![\(\[:])")]
+    private static partial Regex Citation();
+}
+
+/// <summary>One file of the folder, and the errors that name it.</summary>
+internal sealed record SeedFile(string Path, string RelativePath)
+{
+    public string Id { get; } = System.IO.Path.GetFileNameWithoutExtension(Path);
+
+    public FrontMatter Open()
+    {
+        if (!DocumentId.IsValid(Id))
+            throw Refuse(1, SeedTexts.Name);
+        try
+        {
+            return FrontMatter.Split(File.ReadAllText(Path, new UTF8Encoding(false, throwOnInvalidBytes: true)));
+        }
+        catch (FrontMatterException exception)
+        {
+            throw Refuse(exception.Line, exception.Sentence);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Refuse(1, SeedTexts.NotUtf8);
+        }
+    }
+
+    public KnowledgeDocument Approve(KnowledgeDocument document, FrontMatter text, FieldErrors errors)
+    {
+        if (document.Markdown.AsSpan().Trim().IsEmpty)
+            errors.Add("text", FieldTexts.Blank);
+        if (errors.Fields.FirstOrDefault() is not { } field)
+            return document;
+        var (chinese, english) = (errors.In(Language.Chinese), errors.In(Language.English));
+        throw Refuse(text.Lines.GetValueOrDefault(field, 1), new($"{field}：{chinese[field][0]}", $"{field}: {english[field][0]}"));
+    }
+
+    public StartupException Refuse(int line, Bilingual sentence) => new(SeedTexts.Bad(Path, line, sentence));
+}
