@@ -1,6 +1,6 @@
 namespace Wenlu.BotHost;
 
-internal enum Language
+public enum Language
 {
     Chinese,
     English,

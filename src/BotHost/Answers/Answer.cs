@@ -1,6 +1,6 @@
 namespace Wenlu.BotHost.Answers;
 
-internal enum Outcome
+public enum Outcome
 {
     /// <summary>Written by a model from the passages, every reference checked.</summary>
     Grounded,
@@ -16,7 +16,7 @@ internal enum Outcome
 }
 
 /// <summary>A finished answer. Its Markdown cites <c>[1]</c>, <c>[2]</c>; the references carry those numbers, in order of first appearance.</summary>
-internal sealed record Answer(
+public sealed record Answer(
     Outcome Outcome,
     string Markdown,
     IReadOnlyList<Reference> References,
@@ -24,7 +24,7 @@ internal sealed record Answer(
     string StandaloneQuestion,
     Language Language);
 
-internal sealed record Reference(
+public sealed record Reference(
     int Number,
     string DocumentId,
     string Title,
@@ -33,4 +33,4 @@ internal sealed record Reference(
     string? Url,
     DateTimeOffset UpdatedAt);
 
-internal sealed record RelatedQuestion(string Question, string? Url);
+public sealed record RelatedQuestion(string Question, string? Url);

@@ -33,8 +33,10 @@ internal sealed partial class KnowledgeIndex(
     private long committed;
     private long lastCommit;
 
-    /// <summary>True from the first time on that everything in the store was searchable.</summary>
-    public bool IsCaughtUp => firstCatchUp.Task.IsCompleted;
+    /// <summary>Completes the first time that everything in the store is searchable.</summary>
+    public Task FirstCatchUp => firstCatchUp.Task;
+
+    public bool IsCaughtUp => FirstCatchUp.IsCompleted;
 
     /// <summary>Why the index stands still at an older state; null while it follows.</summary>
     public Exception? Failure { get; private set; }

@@ -5,4 +5,4 @@ namespace Wenlu.Retrieval.Chunking;
 /// <param name="Headings">The headings above it, outermost first, without the document's title.</param>
 /// <param name="Anchor">The anchor of the innermost heading; null above the first one.</param>
 /// <param name="Text">Markdown that stands by itself: no table without its header, no open fence.</param>
-internal sealed record Chunk(int Number, IReadOnlyList<string> Headings, string? Anchor, string Text);
+public sealed record Chunk(int Number, IReadOnlyList<string> Headings, string? Anchor, string Text);

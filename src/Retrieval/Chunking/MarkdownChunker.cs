@@ -4,7 +4,7 @@ namespace Wenlu.Retrieval.Chunking;
 /// Cuts Markdown along its headings. A chunk never reaches over a heading; within a section, blocks are gathered up to the
 /// budget, evenly, so that the last chunk of a section is not a scrap.
 /// </summary>
-internal static class MarkdownChunker
+public static class MarkdownChunker
 {
     /// <summary>The most characters of one chunk's text; see the measurements in this project's README.</summary>
     public const int DefaultBudget = 600;

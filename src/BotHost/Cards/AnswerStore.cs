@@ -1,0 +1,72 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using StackExchange.Redis;
+using Wenlu.BotHost.Answers;
+
+namespace Wenlu.BotHost.Cards;
+
+/// <summary>An answer as it was given, for whoever replies to its card or votes on it.</summary>
+internal sealed record GivenAnswer(string Id, string Question, Answer Answer, DateTimeOffset At);
+
+/// <summary>Remembers given answers, since the platform returns only a stub of a card, and the votes on them.</summary>
+/// <remarks>
+/// Keys: <c>answer:{id}</c>, string, the answer as JSON; <c>answer:message:{message id}</c>, string, the id of the answer that
+/// the message shows; both live 14 days, as long as a card can be clicked.
+/// <c>answer:{id}:votes</c>, hash, open_id -> vote, living 180 days.
+/// </remarks>
+internal sealed class AnswerStore(IConnectionMultiplexer store)
+{
+    private static readonly TimeSpan CardLife = TimeSpan.FromDays(14);
+    private static readonly TimeSpan VoteLife = TimeSpan.FromDays(180);
+
+    /// <summary>The same for every attempt at the same message.</summary>
+    public static string IdFor(string messageId) =>
+        $"a-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)).AsSpan(0, 12))}";
+
+    public async Task SaveAsync(GivenAnswer answer, string? cardMessageId)
+    {
+        var database = store.GetDatabase();
+        await database.StringSetAsync(AnswerKey(answer.Id), JsonSerializer.Serialize(answer, GivenAnswerJson.Default.GivenAnswer), CardLife);
+        if (cardMessageId is not null)
+        {
+            await database.StringSetAsync(MessageKey(cardMessageId), answer.Id, CardLife);
+        }
+    }
+
+    public async Task<GivenAnswer?> FindByMessageAsync(string messageId) =>
+        await store.GetDatabase().StringGetAsync(MessageKey(messageId)) is { IsNull: false } id ? await FindAsync(id!) : null;
+
+    /// <returns>Whether there is such an answer to vote on; a second vote of the same person replaces the first.</returns>
+    public async Task<bool> VoteAsync(string answerId, string openId, string vote)
+    {
+        var database = store.GetDatabase();
+        if (!await database.KeyExistsAsync(AnswerKey(answerId)))
+        {
+            return false;
+        }
+
+        await database.HashSetAsync(VotesKey(answerId), openId, vote);
+        await database.KeyExpireAsync(VotesKey(answerId), VoteLife);
+        return true;
+    }
+
+    public async Task<IReadOnlyDictionary<string, string>> VotesAsync(string answerId) =>
+        (await store.GetDatabase().HashGetAllAsync(VotesKey(answerId))).ToDictionary(vote => (string)vote.Name!, vote => (string)vote.Value!);
+
+    private async Task<GivenAnswer?> FindAsync(string answerId) =>
+        await store.GetDatabase().StringGetAsync(AnswerKey(answerId)) is { IsNull: false } json
+            ? JsonSerializer.Deserialize((string)json!, GivenAnswerJson.Default.GivenAnswer)
+            : null;
+
+    private static string AnswerKey(string id) => $"answer:{{{id}}}";
+
+    private static string VotesKey(string id) => $"answer:{{{id}}}:votes";
+
+    private static string MessageKey(string messageId) => $"answer:message:{{{messageId}}}";
+}
+
+[JsonSerializable(typeof(GivenAnswer))]
+internal sealed partial class GivenAnswerJson : JsonSerializerContext;

@@ -1,0 +1,94 @@
+using Wenlu.BotHost.Conversations;
+using Wenlu.BotHost.Feishu;
+
+namespace Wenlu.BotHost.Cards;
+
+/// <summary>Makes the one card of a question visible, or finds the one that an earlier attempt has opened.</summary>
+internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pacer pacer, CardKitScope scope, ILogger<CardOpener> logger)
+{
+    public async Task<ICardSurface> OpenAsync(IncomingMessage message, CardProgress progress, Language language, CancellationToken cancellationToken)
+    {
+        var card = AnswerCard.Streaming(language);
+        if (!progress.IsMessage && await CreateAsync(card, progress, cancellationToken) is { } cardId)
+        {
+            await SendAsync(message, cardId, progress, cancellationToken);
+            return new CardEntity(api, pacer, new CardSequence(progress, cardId), cardId, logger);
+        }
+
+        return await OpenMessageAsync(message, progress, card, cancellationToken);
+    }
+
+    /// <returns>The id of the entity; null when the app may not create one.</returns>
+    private async Task<string?> CreateAsync(Card card, CardProgress progress, CancellationToken cancellationToken)
+    {
+        if (progress.CardId is not null || scope.IsMissing)
+        {
+            return progress.CardId;
+        }
+
+        try
+        {
+            var created = await api.CreateCardAsync(CardData.FromJson(card.ToJson()), cancellationToken);
+            await progress.KeepCardAsync(created.Data!.CardId);
+        }
+        catch (FeishuApiException exception) when (exception.Code == FeishuCodes.ScopeMissing)
+        {
+            scope.Missing();
+            Log.ScopeMissing(logger, exception.Message);
+        }
+
+        return progress.CardId;
+    }
+
+    /// <summary>
+    /// An entity can be sent once and a reply's uuid speaks once, so sending again after a crash cannot show two cards. A clear
+    /// no to the first try clears the card, so that the next attempt starts with a new one.
+    /// </summary>
+    private async Task SendAsync(IncomingMessage message, string cardId, CardProgress progress, CancellationToken cancellationToken)
+    {
+        if (progress.ReplyId is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            await progress.KeepReplyAsync(await messenger.ReplyAsync(message, MessagePurpose.Answer, "interactive", CardReference.ToJson(cardId), cancellationToken));
+        }
+        catch (FeishuApiException exception) when (!exception.IsRateLimit && !exception.IsFault && !FeishuCodes.IsNobodyThere(exception.Code))
+        {
+            if (!progress.IsTakenOver)
+            {
+                await progress.KeepCardAsync(null);
+                throw;
+            }
+
+            Log.AlreadySent(logger, cardId, exception.Message);
+        }
+    }
+
+    private async Task<CardMessage> OpenMessageAsync(IncomingMessage message, CardProgress progress, Card card, CancellationToken cancellationToken)
+    {
+        if (!progress.IsMessage)
+        {
+            await progress.UseMessageAsync();
+        }
+
+        var still = card with { Config = new CardConfig(false, card.Config.Summary) };
+        if (progress.ReplyId is null)
+        {
+            await progress.KeepReplyAsync(await messenger.ReplyAsync(message, MessagePurpose.Answer, "interactive", still.ToJson(), cancellationToken));
+        }
+
+        return new CardMessage(api, pacer, progress.ReplyId!);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The app may not use card entities, answers come as ordinary cards: grant cardkit:card:write to stream. {Reason}")]
+        public static partial void ScopeMissing(ILogger logger, string reason);
+
+        [LoggerMessage(2, LogLevel.Information, "Card {CardId} was sent by an earlier attempt; the platform said: {Reason}")]
+        public static partial void AlreadySent(ILogger logger, string cardId, string reason);
+    }
+}

@@ -1,0 +1,13 @@
+using Wenlu.BotHost.Events;
+
+namespace Wenlu.BotHost.Cards;
+
+internal static class CardRegistration
+{
+    public static void AddCards(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptionsWithValidateOnStart<CardOptions, ValidateCardOptions>().BindConfiguration(CardOptions.Section);
+        builder.Services.AddSingleton<AnswerStore>().AddSingleton<CardKitScope>().AddSingleton<CardOpener>().AddSingleton<CardWriter>().AddSingleton<Messenger>();
+        builder.Services.AddSingleton<ICardActionHandler, FeedbackHandler>();
+    }
+}

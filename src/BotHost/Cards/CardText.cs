@@ -1,0 +1,51 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Wenlu.BotHost.Cards;
+
+/// <summary>Strings made safe for their place in a card's Markdown.</summary>
+internal static partial class CardText
+{
+    private const string Special = "*~<>[]()#:+-!_`\\$/\"'|";
+
+    /// <summary>Shows a string literally, with the entities the platform documents for its special characters.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var character in text)
+        {
+            _ = Special.Contains(character, StringComparison.Ordinal) ? escaped.Append("&#").Append((int)character).Append(';')
+                : character == '&' ? escaped.Append("&#38;")
+                : escaped.Append(char.IsControl(character) ? ' ' : character);
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>The beginning of a Markdown text without its markup, on one line.</summary>
+    public static string Excerpt(string markdown, int maxCharacters)
+    {
+        var plain = WhiteSpace().Replace(Markup().Replace(Links().Replace(markdown, "$1"), string.Empty), " ").Trim();
+        return plain.Length <= maxCharacters ? plain : Cut(plain, maxCharacters) + "…";
+    }
+
+    /// <summary>Only an address that a click can open; anything else is no link in a card.</summary>
+    public static bool IsLink(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+
+    /// <summary>A link's target, without the characters that would end it early.</summary>
+    public static string Target(string url) => new StringBuilder(url)
+        .Replace("(", "%28").Replace(")", "%29").Replace(" ", "%20").Replace("'", "%27").Replace("<", "%3C").Replace(">", "%3E").ToString();
+
+    /// <summary>Never between the halves of a surrogate pair.</summary>
+    public static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    [GeneratedRegex(@"!?\[([^\]]*)\]\([^)]*\)")]
+    private static partial Regex Links();
+
+    [GeneratedRegex(@"^\s{0,3}(#{1,6}|>|[-*+]|\d+[.)])\s+|[*`~]+|^\s*\|?[\s:|-]+\|\s*$|<[^>]*>", RegexOptions.Multiline)]
+    private static partial Regex Markup();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex WhiteSpace();
+}

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Options;
+using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Conversations;
+using Wenlu.BotHost.Inbox;
+
+namespace Wenlu.BotHost.Cards;
+
+/// <summary>
+/// Writes an answer onto the one card of a question. Every step that must not be repeated is kept with the inbox entry before
+/// the next begins, so an attempt that dies anywhere is continued, on the same card, by whoever claims the entry next.
+/// </summary>
+internal sealed class CardWriter(
+    CardOpener opener, AnswerStore answers, EventInbox inbox, IOptions<CardOptions> options, TimeProvider time, ILogger<CardWriter> logger)
+{
+    /// <param name="answering">Begins to answer; not called when an earlier attempt has the answer already.</param>
+    public async Task<Answer> WriteAsync(
+        Claim claim, IncomingMessage message, string question, Func<IAsyncEnumerable<AnswerProgress>> answering, CancellationToken cancellationToken)
+    {
+        var progress = await ReadProgressAsync(claim);
+        var surface = await opener.OpenAsync(message, progress, Languages.Of(question), cancellationToken);
+        if (progress.Answer is null)
+        {
+            await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), cancellationToken));
+        }
+
+        var given = new GivenAnswer(AnswerStore.IdFor(message.MessageId), question, progress.Answer!, time.GetUtcNow());
+        await answers.SaveAsync(given, progress.ReplyId);
+        await CardPlans.ShowAsync(surface, AnswerCard.Finished(given.Answer, given.Id), logger, cancellationToken);
+        return given.Answer;
+    }
+
+    /// <summary>Finishes a card that is already in the chat with a sentence.</summary>
+    /// <returns>False when there is none, so that the sentence needs a message of its own.</returns>
+    public async Task<bool> TryApologiseAsync(Claim claim, IncomingMessage message, string question, Bilingual sentence, CancellationToken cancellationToken)
+    {
+        var progress = await ReadProgressAsync(claim);
+        if (progress.ReplyId is null)
+        {
+            return false;
+        }
+
+        var language = Languages.Of(question);
+        var surface = await opener.OpenAsync(message, progress, language, cancellationToken);
+        var apology = new Answer(Outcome.Unavailable, sentence.In(language), [], [], question, language);
+        await CardPlans.ShowAsync(surface, AnswerCard.Finished(apology, AnswerStore.IdFor(message.MessageId)), logger, cancellationToken);
+        return true;
+    }
+
+    private async Task<CardProgress> ReadProgressAsync(Claim claim) => new(inbox, claim, await inbox.ReadProgressAsync(claim));
+
+    private async Task<Answer> StreamAsync(ICardSurface surface, IAsyncEnumerable<AnswerProgress> answering, CancellationToken cancellationToken)
+    {
+        await using var frames = new FrameStream(surface, options.Value, time, logger, cancellationToken);
+        await foreach (var progress in answering.WithCancellation(cancellationToken))
+        {
+            if (progress is AnswerProgress.Writing writing)
+            {
+                await frames.ShowAsync(writing.Markdown);
+            }
+            else if (progress is AnswerProgress.Finished finished)
+            {
+                await frames.StopAsync();
+                return finished.Answer;
+            }
+        }
+
+        throw new InvalidOperationException("The answer ended without being finished.");
+    }
+}

@@ -1,0 +1,99 @@
+using Wenlu.BotHost.Feishu;
+
+namespace Wenlu.BotHost.Cards;
+
+/// <summary>
+/// Shows a growing text in widening frames, beside the model that writes it: a slow platform never holds the model up, and a
+/// frame that fails is made good by the next, since each carries the whole text.
+/// </summary>
+internal sealed partial class FrameStream : IAsyncDisposable
+{
+    private readonly ICardSurface surface;
+    private readonly CardOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
+    private readonly CancellationTokenSource stop;
+    private readonly SemaphoreSlim changed = new(0, 1);
+    private readonly Task pump;
+    private string latest = string.Empty;
+
+    public FrameStream(ICardSurface surface, CardOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    {
+        (this.surface, this.options, this.time, this.logger) = (surface, options, time, logger);
+        stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        pump = PumpAsync(stop.Token, cancellationToken);
+    }
+
+    /// <summary>Throws when nobody is there to read the answer any more, so that writing it stops.</summary>
+    public Task ShowAsync(string markdown)
+    {
+        Volatile.Write(ref latest, markdown);
+        if (changed.CurrentCount == 0)
+        {
+            changed.Release();
+        }
+
+        return pump.IsFaulted ? pump : Task.CompletedTask;
+    }
+
+    /// <summary>Returns when no frame is under way any more: a card has one writer at a time.</summary>
+    public async Task StopAsync()
+    {
+        await stop.CancelAsync();
+        await pump;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await pump.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stop.Dispose();
+        changed.Dispose();
+    }
+
+    private async Task PumpAsync(CancellationToken stopping, CancellationToken cancellationToken)
+    {
+        try
+        {
+            for (var interval = options.FirstInterval; ; interval = Widen(interval))
+            {
+                await changed.WaitAsync(stopping);
+                var pause = await TryShowAsync(cancellationToken);
+                await Task.Delay(pause is { } asked && asked < interval ? interval : pause ?? Timeout.InfiniteTimeSpan, time, stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopped: the finished card shows everything.
+        }
+    }
+
+    private TimeSpan Widen(TimeSpan interval) =>
+        interval * options.Growth < options.LongestInterval ? interval * options.Growth : options.LongestInterval;
+
+    /// <returns>How long to pause at least; null when this stream is dead, and only the finished card can repair it.</returns>
+    private async Task<TimeSpan?> TryShowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await surface.ShowAsync(Volatile.Read(ref latest), cancellationToken);
+            return TimeSpan.Zero;
+        }
+        catch (FeishuApiException exception) when (!FeishuCodes.IsNobodyThere(exception.Code))
+        {
+            Log.FrameLost(logger, exception.Message);
+            return exception.IsRateLimit ? exception.RetryAfter ?? TimeSpan.FromSeconds(1) : PlatformFailures.MayPass(exception) ? TimeSpan.Zero : null;
+        }
+        catch (Exception exception) when (PlatformFailures.IsUnreachable(exception))
+        {
+            Log.FrameLost(logger, exception.Message);
+            return TimeSpan.Zero;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "A frame of a streamed answer was lost: {Reason}")]
+        public static partial void FrameLost(ILogger logger, string reason);
+    }
+}

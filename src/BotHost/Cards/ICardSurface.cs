@@ -1,0 +1,11 @@
+namespace Wenlu.BotHost.Cards;
+
+/// <summary>The one place in a chat where an answer appears: a card entity, or an ordinary card message.</summary>
+internal interface ICardSurface
+{
+    /// <summary>Shows the text so far; a failure costs one frame, not the answer.</summary>
+    Task ShowAsync(string markdown, CancellationToken cancellationToken);
+
+    /// <summary>Replaces everything with the finished card.</summary>
+    Task FinishAsync(Card card, CancellationToken cancellationToken);
+}

@@ -1,0 +1,43 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Wenlu.BotHost.Conversations;
+using Wenlu.BotHost.Feishu;
+
+namespace Wenlu.BotHost.Cards;
+
+/// <summary>What a reply is for: one message of each purpose at most answers a question.</summary>
+internal enum MessagePurpose
+{
+    Answer,
+    Notice,
+    Apology,
+}
+
+/// <summary>Replies in place, at a chat's pace, and once.</summary>
+internal sealed class Messenger(IFeishuApi api, Pacer pacer)
+{
+    /// <returns>The id of the message that is now in the chat.</returns>
+    public async Task<string> ReplyAsync(IncomingMessage message, MessagePurpose purpose, string type, string content, CancellationToken cancellationToken)
+    {
+        await pacer.WaitAsync(message.ChatId, Pacer.Chat, cancellationToken);
+        var uuid = Uuid(message.MessageId, purpose);
+        try
+        {
+            var reply = await api.ReplyAsync(message.MessageId, new ReplyRequest(type, content, uuid), cancellationToken);
+            return reply.Data!.MessageId;
+        }
+        catch (FeishuApiException exception) when (FeishuCodes.CannotBeRepliedTo(exception.Code))
+        {
+            var sent = await api.SendToChatAsync(new SendRequest(message.ChatId, type, content, uuid), cancellationToken);
+            return sent.Data!.MessageId;
+        }
+    }
+
+    public Task SayAsync(IncomingMessage message, MessagePurpose purpose, string text, CancellationToken cancellationToken) =>
+        ReplyAsync(message, purpose, "text", new TextMessage(text).ToJson(), cancellationToken);
+
+    /// <summary>The same for every attempt at the same message, at most 50 characters whatever the message's id looks like.</summary>
+    public static string Uuid(string messageId, MessagePurpose purpose) =>
+        $"{purpose.ToString().ToLowerInvariant()}-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)).AsSpan(0, 18))}";
+}

@@ -1,0 +1,12 @@
+using Wenlu.BotHost.Inbox;
+
+namespace Wenlu.BotHost.Conversations;
+
+internal static class ConversationRegistration
+{
+    public static void AddConversations(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddOptionsWithValidateOnStart<ConversationOptions, ValidateConversationOptions>().BindConfiguration(ConversationOptions.Section);
+        builder.Services.AddSingleton<ConversationStore>().AddSingleton<Readers>().AddSingleton<IEntryHandler, QuestionHandler>();
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+using Wenlu.BotHost.Answers;
+
+namespace Wenlu.BotHost.Conversations;
+
+/// <summary>What was said in a conversation.</summary>
+/// <remarks>
+/// Key: <c>conversation:{key}</c>, hash, message id -> turn as JSON, living <see cref="ConversationOptions.Lifetime"/> after the
+/// last turn. A turn written twice, by a second attempt, stands once.
+/// </remarks>
+internal sealed class ConversationStore(IConnectionMultiplexer store, IOptions<ConversationOptions> options)
+{
+    private const int MaxTurns = 20;
+
+    /// <summary>Oldest first. A message's own earlier attempt is no history for it.</summary>
+    public async Task<IReadOnlyList<Turn>> ReadAsync(string conversation, string? exceptMessageId = null)
+    {
+        var entries = await store.GetDatabase().HashGetAllAsync(Key(conversation));
+        return [.. entries.Where(entry => entry.Name != exceptMessageId).Select(entry => Parse(entry.Value)).OrderBy(turn => turn.At)];
+    }
+
+    public async Task AppendAsync(string conversation, string messageId, Turn turn)
+    {
+        var database = store.GetDatabase();
+        var transaction = database.CreateTransaction();
+        _ = transaction.HashSetAsync(Key(conversation), messageId, JsonSerializer.Serialize(turn, ConversationJson.Default.Turn));
+        _ = transaction.KeyExpireAsync(Key(conversation), options.Value.Lifetime);
+        await transaction.ExecuteAsync();
+        await TrimAsync(database, conversation);
+    }
+
+    public Task ForgetAsync(string conversation) => store.GetDatabase().KeyDeleteAsync(Key(conversation));
+
+    private static async Task TrimAsync(IDatabase database, string conversation)
+    {
+        if (await database.HashLengthAsync(Key(conversation)) <= MaxTurns)
+        {
+            return;
+        }
+
+        var entries = await database.HashGetAllAsync(Key(conversation));
+        var oldest = entries.OrderByDescending(entry => Parse(entry.Value).At).Skip(MaxTurns).Select(entry => entry.Name);
+        await database.HashDeleteAsync(Key(conversation), [.. oldest]);
+    }
+
+    private static string Key(string conversation) => $"conversation:{{{conversation}}}";
+
+    private static Turn Parse(RedisValue json) => JsonSerializer.Deserialize((string)json!, ConversationJson.Default.Turn)!;
+}
+
+[JsonSerializable(typeof(Turn))]
+internal sealed partial class ConversationJson : JsonSerializerContext;

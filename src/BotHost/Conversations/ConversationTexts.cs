@@ -1,0 +1,24 @@
+namespace Wenlu.BotHost.Conversations;
+
+internal static class ConversationTexts
+{
+    public static readonly Bilingual OnlyText = new(
+        "我目前只能读懂文字消息，请把问题用文字发给我。",
+        "I can only read text messages for now. Please send me your question as text.");
+
+    public static readonly Bilingual Empty = new(
+        "请直接写下你想问的问题。",
+        "Please write down what you would like to know.");
+
+    public static readonly Bilingual TooLong = new(
+        "这条消息太长了，请把问题缩短到 4000 字以内。",
+        "This message is too long. Please shorten your question to 4,000 characters.");
+
+    public static readonly Bilingual NewTopic = new(
+        "好的，我们重新开始。之前的对话我不再参考。",
+        "All right, a fresh start. I no longer look at what we said before.");
+
+    public static readonly Bilingual GivenUp = new(
+        "抱歉，这个问题我试了多次都没能答上来，已经记录下来，请稍后再问一次。",
+        "Sorry, I tried several times and could not answer this question. It has been recorded; please ask again later.");
+}

@@ -1,0 +1,23 @@
+namespace Wenlu.BotHost.Conversations;
+
+/// <summary>A message as the platform pushed it, turned into our own values at the border.</summary>
+/// <param name="Conversation">The chat, or the thread in it.</param>
+internal sealed record IncomingMessage(
+    string MessageId, string ChatId, string Conversation, bool IsDirect, string Type, string Content, IReadOnlyList<Mention> Mentions, Sender Sender)
+{
+    public string? ParentId { get; init; }
+
+    /// <summary>The tenant the app lives in; a sender of another tenant is an outsider.</summary>
+    public string? AppTenant { get; init; }
+
+    public bool IsFromOutsider => AppTenant is not null && Sender.Tenant is not null && Sender.Tenant != AppTenant;
+}
+
+/// <param name="Type"><c>user</c>, <c>bot</c> or <c>app</c>.</param>
+internal sealed record Sender(string? OpenId, string Type, string? Tenant)
+{
+    public bool IsPerson => Type == "user";
+}
+
+/// <param name="Key">The placeholder in the text: <c>@_user_1</c>, or <c>@_all</c>.</param>
+internal sealed record Mention(string Key, string? OpenId, string Name);

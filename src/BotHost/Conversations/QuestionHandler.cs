@@ -1,0 +1,108 @@
+using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Operations;
+
+namespace Wenlu.BotHost.Conversations;
+
+/// <summary>Decides what a message is, and has it answered. A second attempt at the same message speaks with the same voice.</summary>
+internal sealed partial class QuestionHandler(
+    BotIdentity identity, ConversationStore conversations, Readers readers, Answerer answerer, CardWriter cards, AnswerStore given,
+    Messenger messenger, BotMetrics metrics, TimeProvider time, ILogger<QuestionHandler> logger) : IEntryHandler
+{
+    private const int MaxQuestionLength = 4_000;
+
+    /// <summary>Who asks in a group while the bot does not know itself is answered as soon as it does, but not much later.</summary>
+    private static readonly TimeSpan WaitForIdentity = TimeSpan.FromMinutes(10);
+
+    public async Task HandleAsync(Claim claim, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReactAsync(claim, MessageReader.Read(claim.Entry.Payload), cancellationToken);
+        }
+        catch (FeishuApiException exception) when (FeishuCodes.IsNobodyThere(exception.Code))
+        {
+            Log.NobodyThere(logger, exception.Message);
+        }
+        catch (FeishuApiException exception) when (exception.IsRateLimit)
+        {
+            throw new DeferEntryException(exception.RetryAfter ?? TimeSpan.FromSeconds(1), exception.Message);
+        }
+    }
+
+    public async Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken)
+    {
+        var message = MessageReader.Read(claim.Entry.Payload);
+        var question = MessageText.Of(message, identity.OpenId) ?? string.Empty;
+        if (Addressing.Of(message, identity.OpenId) == Addressee.Us
+            && !await cards.TryApologiseAsync(claim, message, question, ConversationTexts.GivenUp, cancellationToken))
+        {
+            await messenger.SayAsync(message, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Languages.Of(question)), cancellationToken);
+        }
+    }
+
+    private Task ReactAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken) => Addressing.Of(message, identity.OpenId) switch
+    {
+        Addressee.Us => ReplyAsync(claim, message, cancellationToken),
+        Addressee.Unknown when time.GetUtcNow() - claim.AcceptedAt < WaitForIdentity =>
+            throw new DeferEntryException(TimeSpan.FromSeconds(2), "The bot's own open_id is not known yet."),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task ReplyAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        var text = message.Type == "text" ? MessageText.Of(message, identity.OpenId) : null;
+        switch (text)
+        {
+            case null:
+                await SayAsync(ConversationTexts.OnlyText);
+                break;
+            case "":
+                await SayAsync(ConversationTexts.Empty);
+                break;
+            case { Length: > MaxQuestionLength }:
+                await SayAsync(ConversationTexts.TooLong);
+                break;
+            case var _ when Commands.Of(text) == Command.NewTopic:
+                await conversations.ForgetAsync(message.Conversation);
+                await SayAsync(ConversationTexts.NewTopic);
+                break;
+            default:
+                await AnswerAsync(claim, message, text, cancellationToken);
+                break;
+        }
+
+        Task SayAsync(Bilingual sentence) =>
+            messenger.SayAsync(message, MessagePurpose.Notice, sentence.In(text is { Length: > 0 } ? Languages.Of(text) : Language.Chinese), cancellationToken);
+    }
+
+    private async Task AnswerAsync(Claim claim, IncomingMessage message, string text, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        var question = new Question(text, await HistoryAsync(message), await readers.LabelsAsync(message));
+        var answer = await cards.WriteAsync(claim, message, text, () => answerer.AnswerAsync(question, cancellationToken), cancellationToken);
+        await conversations.AppendAsync(message.Conversation, message.MessageId, new Turn(text, answer.Markdown, claim.AcceptedAt));
+        metrics.AnswerFinished(answer.Outcome.ToString(), time.GetElapsedTime(begun));
+        Log.Answered(logger, answer.Outcome, answer.References.Count);
+    }
+
+    /// <summary>Replying to one of the bot's cards continues that answer, wherever the conversation has gone since.</summary>
+    private async Task<IReadOnlyList<Turn>> HistoryAsync(IncomingMessage message)
+    {
+        var turns = await conversations.ReadAsync(message.Conversation, message.MessageId);
+        return message.ParentId is { } parent && await given.FindByMessageAsync(parent) is { } quoted
+            ? [.. turns.Where(turn => turn.Question != quoted.Question), new Turn(quoted.Question, quoted.Answer.Markdown, quoted.At)]
+            : turns;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Nobody is there to read the answer any more: {Reason}")]
+        public static partial void NobodyThere(ILogger logger, string reason);
+
+        [LoggerMessage(2, LogLevel.Information, "Answered: {Outcome}, {References} references.")]
+        public static partial void Answered(ILogger logger, Outcome outcome, int references);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Text.Json.Serialization;
+
+namespace Wenlu.BotHost.Feishu;
+
+internal record FeishuResponse(int Code, string? Msg);
+
+internal sealed record FeishuResponse<T>(int Code, string? Msg, T? Data) : FeishuResponse(Code, Msg);
+
+internal sealed record TenantTokenRequest(string AppId, string AppSecret);
+
+/// <param name="Expire">Seconds that are left.</param>
+internal sealed record TenantTokenResponse(int Code, string? TenantAccessToken, int Expire);
+
+internal sealed record BotInfoResponse(int Code, BotInfo? Bot);
+
+internal sealed record BotInfo(int ActivateStatus, string? AppName, string? OpenId);
+
+/// <param name="Content">JSON within JSON, as the platform wants it.</param>
+/// <param name="Uuid">At most 50 characters.</param>
+internal sealed record ReplyRequest(string MsgType, string Content, string Uuid);
+
+internal sealed record SendRequest(string ReceiveId, string MsgType, string Content, string Uuid);
+
+internal sealed record MessageContent(string Content);
+
+internal sealed record SentMessage(string MessageId, string? ChatId, string? ThreadId);
+
+internal sealed record CardData(string Type, string Data)
+{
+    public static CardData FromJson(string json) => new("card_json", json);
+}
+
+internal sealed record CreatedCard(string CardId);
+
+/// <param name="Sequence">Greater than that of any earlier operation on the card, of whatever kind.</param>
+internal sealed record ElementText(string Content, int Sequence, string Uuid);
+
+internal sealed record CardSettings(string Settings, int Sequence, string Uuid);
+
+internal sealed record CardReplacement(CardData Card, int Sequence, string Uuid);
+
+/// <summary>The part of every answer that says whether the call worked.</summary>
+internal sealed record FeishuResult(int? Code, string? Msg, FeishuErrorDetail? Error);
+
+internal sealed record FeishuErrorDetail(string? LogId);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(FeishuResponse))]
+[JsonSerializable(typeof(FeishuResponse<SentMessage>))]
+[JsonSerializable(typeof(FeishuResponse<CreatedCard>))]
+[JsonSerializable(typeof(TenantTokenRequest))]
+[JsonSerializable(typeof(TenantTokenResponse))]
+[JsonSerializable(typeof(BotInfoResponse))]
+[JsonSerializable(typeof(ReplyRequest))]
+[JsonSerializable(typeof(SendRequest))]
+[JsonSerializable(typeof(MessageContent))]
+[JsonSerializable(typeof(CardData))]
+[JsonSerializable(typeof(ElementText))]
+[JsonSerializable(typeof(CardSettings))]
+[JsonSerializable(typeof(CardReplacement))]
+[JsonSerializable(typeof(FeishuResult))]
+internal sealed partial class FeishuJson : JsonSerializerContext;

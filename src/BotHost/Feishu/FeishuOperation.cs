@@ -1,0 +1,32 @@
+namespace Wenlu.BotHost.Feishu;
+
+/// <summary>A call's name for metrics and for deciding what may be repeated, read from its method and path.</summary>
+internal static class FeishuOperation
+{
+    public const string StreamText = "card.content";
+    public const string UpdateSettings = "card.settings";
+    public const string ReplaceCard = "card.replace";
+
+    public static string Of(HttpRequestMessage request)
+    {
+        var path = request.RequestUri?.AbsolutePath ?? string.Empty;
+        return path switch
+        {
+            _ when path.EndsWith("/content", StringComparison.Ordinal) => StreamText,
+            _ when path.EndsWith("/settings", StringComparison.Ordinal) => UpdateSettings,
+            _ when path.EndsWith("/reply", StringComparison.Ordinal) => "message.reply",
+            _ when path.EndsWith("/cards", StringComparison.Ordinal) => "card.create",
+            _ when path.Contains("/cardkit/v1/cards/", StringComparison.Ordinal) => ReplaceCard,
+            _ when path.EndsWith("/im/v1/messages", StringComparison.Ordinal) => "message.send",
+            _ when path.Contains("/im/v1/messages/", StringComparison.Ordinal) => "message.update",
+            _ when path.EndsWith("/bot/v3/info", StringComparison.Ordinal) => "bot.info",
+            _ => "token",
+        };
+    }
+
+    /// <summary>
+    /// An operation with a sequence number is never sent again as it was: its number may have been used. Its caller
+    /// goes on with the next number.
+    /// </summary>
+    public static bool IsSequenced(string operation) => operation is StreamText or UpdateSettings or ReplaceCard;
+}

@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Wenlu.BotHost.Operations;
+
+namespace Wenlu.BotHost.Feishu;
+
+/// <summary>
+/// Reads the result code of every answer, since failures come with HTTP 200, 400 and 5xx alike, and throws it.
+/// Innermost, so that token renewal and retries see one kind of failure.
+/// </summary>
+internal sealed class FeishuResultHandler(BotMetrics metrics) : DelegatingHandler
+{
+    private const int MaxBodyBytes = 1 << 20;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        await response.Content.LoadIntoBufferAsync(MaxBodyBytes, cancellationToken);
+        var result = await ReadResultAsync(response, cancellationToken);
+        metrics.PlatformCalled(FeishuOperation.Of(request), result?.Code ?? (int)response.StatusCode);
+        if (result?.Code == 0 && response.IsSuccessStatusCode)
+        {
+            return response;
+        }
+
+        using (response)
+        {
+            throw new FeishuApiException(result?.Code ?? 0, result?.Msg, Status(response, result), RetryAfter(response), LogId(response, result));
+        }
+    }
+
+    private static async Task<FeishuResult?> ReadResultAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+            return await JsonSerializer.DeserializeAsync(body, FeishuJson.Default.FeishuResult, cancellationToken);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An HTTP 200 whose body is not the platform's is a fault of something between us.</summary>
+    private static HttpStatusCode Status(HttpResponseMessage response, FeishuResult? result) =>
+        response.IsSuccessStatusCode && result?.Code is null ? HttpStatusCode.BadGateway : response.StatusCode;
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("x-ogw-ratelimit-reset", out var values)
+        && double.TryParse(values.First(), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+        && seconds is >= 0 and < 86_400
+            ? TimeSpan.FromSeconds(seconds)
+            : response.Headers.RetryAfter?.Delta;
+
+    private static string? LogId(HttpResponseMessage response, FeishuResult? result) =>
+        result?.Error?.LogId ?? (response.Headers.TryGetValues("x-tt-logid", out var values) ? values.First() : null);
+}

@@ -1,0 +1,46 @@
+using Refit;
+
+namespace Wenlu.BotHost.Feishu;
+
+/// <summary>
+/// The calls this bot makes, one method each. A result code other than 0 has become a <see cref="FeishuApiException"/>
+/// before a method returns, whatever the HTTP status was.
+/// </summary>
+internal interface IFeishuApi
+{
+    /// <summary>https://open.feishu.cn/open-apis/bot/v3/info — the bot stands at the top level, not under data.</summary>
+    [Get("/open-apis/bot/v3/info")]
+    Task<BotInfoResponse> GetBotInfoAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reply in place; within an hour one uuid speaks at most once.</summary>
+    [Post("/open-apis/im/v1/messages/{messageId}/reply")]
+    Task<FeishuResponse<SentMessage>> ReplyAsync(string messageId, [Body] ReplyRequest request, CancellationToken cancellationToken);
+
+    /// <summary>For messages that cannot be replied to (invisible to the bot, self-destructing, a topic that is gone).</summary>
+    [Post("/open-apis/im/v1/messages?receive_id_type=chat_id")]
+    Task<FeishuResponse<SentMessage>> SendToChatAsync([Body] SendRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Replaces an ordinary card message; at most five times a second for one message.</summary>
+    [Patch("/open-apis/im/v1/messages/{messageId}")]
+    Task<FeishuResponse> UpdateMessageAsync(string messageId, [Body] MessageContent content, CancellationToken cancellationToken);
+
+    [Post("/open-apis/cardkit/v1/cards")]
+    Task<FeishuResponse<CreatedCard>> CreateCardAsync([Body] CardData card, CancellationToken cancellationToken);
+
+    /// <summary>Streams the whole text so far; the client types what is new.</summary>
+    [Put("/open-apis/cardkit/v1/cards/{cardId}/elements/{elementId}/content")]
+    Task<FeishuResponse> StreamTextAsync(string cardId, string elementId, [Body] ElementText text, CancellationToken cancellationToken);
+
+    [Patch("/open-apis/cardkit/v1/cards/{cardId}/settings")]
+    Task<FeishuResponse> UpdateSettingsAsync(string cardId, [Body] CardSettings settings, CancellationToken cancellationToken);
+
+    [Put("/open-apis/cardkit/v1/cards/{cardId}")]
+    Task<FeishuResponse> ReplaceCardAsync(string cardId, [Body] CardReplacement replacement, CancellationToken cancellationToken);
+}
+
+/// <summary>Asks for the token that every other call carries; so it carries none itself.</summary>
+internal interface IFeishuTokenApi
+{
+    [Post("/open-apis/auth/v3/tenant_access_token/internal")]
+    Task<TenantTokenResponse> CreateTenantTokenAsync([Body] TenantTokenRequest request, CancellationToken cancellationToken);
+}

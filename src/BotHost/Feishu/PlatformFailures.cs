@@ -1,0 +1,21 @@
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace Wenlu.BotHost.Feishu;
+
+/// <summary>What a failed call means for whoever made it.</summary>
+internal static class PlatformFailures
+{
+    /// <summary>The same operation, with its next sequence number, may work in a moment.</summary>
+    public static bool MayPass(Exception? failure) => failure switch
+    {
+        FeishuApiException exception => exception.IsFault || exception.Code is FeishuCodes.SequenceNotIncreasing or FeishuCodes.CardInUse,
+        _ => IsUnreachable(failure),
+    };
+
+    public static bool IsUnreachable(Exception? failure) => failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException;
+
+    /// <summary>Whether the call may have worked although it failed.</summary>
+    public static bool IsAmbiguous(Exception failure) => failure is FeishuApiException { IsFault: true } or FeishuApiException { Code: FeishuCodes.MessageIsBeingSent }
+        or HttpRequestException or TimeoutRejectedException or OperationCanceledException;
+}

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Options;
+using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Conversations;
+using Wenlu.BotHost.Events;
+using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Operations;
+using Wenlu.BotHost.Site;
+using Wenlu.BotHost.Storage;
+
+namespace Wenlu.BotHost;
+
+/// <summary>The service, one line per feature in the order of the data's way: the table of contents of this project.</summary>
+internal static partial class Service
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddOperations();
+        builder.AddStorage();
+        builder.AddKnowledge();
+        builder.AddFeishu();
+        builder.AddEvents();
+        builder.AddConversations();
+        builder.AddAnswers();
+        builder.AddCards();
+        builder.AddSite();
+        builder.AddInbox();
+        builder.Services.AddProblemDetails();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStaticFiles();
+        app.MapEvents();
+        app.MapKnowledge();
+        app.MapAsk();
+        app.MapSite();
+        app.MapOpenApi();
+        app.MapOperations();
+        return app;
+    }
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args);
+            await app.StartAsync();
+            _ = SayWhenReadyAsync(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception exception) when (Sentence(exception) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    private static async Task SayWhenReadyAsync(WebApplication app)
+    {
+        await app.Services.GetRequiredService<KnowledgeIndex>().FirstCatchUp.WaitAsync(app.Lifetime.ApplicationStopping);
+        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(Service));
+        Log.Ready(logger, string.Join(", ", app.Urls));
+    }
+
+    /// <summary>What stops a start is said in sentences: a wrong setting, a folder in use, a disk that is full.</summary>
+    private static string? Sentence(Exception exception) => exception switch
+    {
+        StartupException startup => startup.Message,
+        OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
+        AggregateException aggregate => aggregate.InnerExceptions.Select(Sentence).FirstOrDefault(sentence => sentence is not null),
+        { InnerException: { } inner } => Sentence(inner),
+        _ => null,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Ready. Ask at {Urls} / 已就绪，打开 {Urls} 提问")]
+        public static partial void Ready(ILogger logger, string urls);
+    }
+}

@@ -1,0 +1,59 @@
+using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Knowledge;
+using Wenlu.Retrieval.Chunking;
+using Wenlu.Retrieval.Search;
+
+namespace Wenlu.BotHost.Site;
+
+/// <summary>What the site may show to everyone, and nothing else: for what is not public there is no page, not a locked one.</summary>
+internal sealed class PublicPages(KnowledgeStore knowledge)
+{
+    private const int MaxSuggestions = 6;
+
+    public async Task<StoredDocument?> DocumentAsync(string id) => await FindAsync(new DocumentKey(Kinds.Document, id));
+
+    /// <summary>A question's answer with its sources as references, numbered as the answer cites them.</summary>
+    public async Task<Answer?> QuestionAsync(string id)
+    {
+        if (await FindAsync(new DocumentKey(Kinds.Question, id)) is not { } question)
+        {
+            return null;
+        }
+
+        var references = await Task.WhenAll(question.Document.Sources.Select((source, index) => ReferenceAsync(source, index + 1)));
+        return new Answer(
+            Outcome.Grounded, question.Document.Markdown, [.. references.OfType<Reference>()], [], question.Document.Title,
+            Languages.Of(question.Document.Title));
+    }
+
+    public async Task<IReadOnlyList<string>> SuggestionsAsync()
+    {
+        var questions = await knowledge.ListAsync(Kinds.Question, 0, MaxSuggestions);
+        return [.. questions.Where(IsPublic).Select(question => question.Document.Title)];
+    }
+
+    private async Task<Reference?> ReferenceAsync(string source, int number)
+    {
+        var (id, anchor) = source.Split('#', 2) is [var name, var fragment] ? (name, fragment) : (source, null);
+        return await FindAsync(new DocumentKey(Kinds.Document, id)) is { } document && Passage(document, anchor) is { } hit
+            ? new Reference(number, id, hit.Title, hit.Headings, hit.Text, Passages.UrlOf(hit), hit.UpdatedAt)
+            : null;
+    }
+
+    /// <summary>The passage under an anchor, or the document's first.</summary>
+    private static Hit? Passage(StoredDocument stored, string? anchor) =>
+        MarkdownChunker.Cut(stored.Document.Title, stored.Document.Markdown)
+            .Where(chunk => anchor is null || chunk.Anchor == anchor)
+            .Select(chunk => new Hit(stored.Document.Id, stored.Document.Title, chunk.Headings, chunk.Text, 0)
+            {
+                Url = stored.Document.Url,
+                Anchor = chunk.Anchor,
+                UpdatedAt = stored.UpdatedAt,
+            })
+            .FirstOrDefault();
+
+    private async Task<StoredDocument?> FindAsync(DocumentKey key) =>
+        await knowledge.FindAsync(key) is { } document && IsPublic(document) ? document : null;
+
+    private static bool IsPublic(StoredDocument document) => document.Document.Audience.Labels.Contains(AccessLabels.Everyone);
+}
