@@ -34,8 +34,8 @@ internal sealed class FeishuResultHandler(BotMetrics metrics) : DelegatingHandle
     {
         try
         {
-            await using var body = await response.Content.ReadAsStreamAsync(cancellationToken);
-            return await JsonSerializer.DeserializeAsync(body, FeishuJson.Default.FeishuResult, cancellationToken);
+            // As bytes: the content keeps its stream, and a stream read here would be at its end for whoever reads next.
+            return JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(cancellationToken), FeishuJson.Default.FeishuResult);
         }
         catch (JsonException)
         {

@@ -102,15 +102,23 @@ internal sealed partial class TenantTokens(
 
     private async Task<Token> FetchAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            return await FetchAndShareAsync(cancellationToken);
+        }
+        finally
+        {
+            await TryStoreAsync(database => database.KeyDeleteAsync(LockKey));
+        }
+    }
+
+    private async Task<Token> FetchAndShareAsync(CancellationToken cancellationToken)
+    {
         var request = new TenantTokenRequest(options.Value.AppId, options.Value.AppSecret);
         var response = await api.CreateTenantTokenAsync(request, cancellationToken);
         var life = TimeSpan.FromSeconds(response.Expire);
         var token = new Token(response.TenantAccessToken ?? string.Empty, time.GetUtcNow() + life, RenewalMargin(life));
-        await TryStoreAsync(async database =>
-        {
-            await database.StringSetAsync(Key, token.Value, life);
-            return await database.KeyDeleteAsync(LockKey);
-        });
+        await TryStoreAsync(database => database.StringSetAsync(Key, token.Value, life));
         Log.TokenRenewed(logger, life);
         return token;
     }

@@ -1,0 +1,102 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Tests.Fixtures;
+using Wenlu.StandIns.Feishu;
+using Wenlu.StandIns.Model;
+
+namespace Wenlu.BotHost.Tests.FrontDoor;
+
+/// <summary>The whole service on a port of its own, between a strict platform and a scripted model.</summary>
+internal sealed class Bot : IAsyncDisposable
+{
+    private const string EditorKey = "an-editor-key-for-tests";
+
+    private readonly TempFolder folder;
+    private readonly bool ownsFolder;
+    private readonly WebApplication app;
+
+    private Bot(WebApplication app, FeishuPlatform platform, ScriptedModel model, TempFolder folder, bool ownsFolder)
+    {
+        (this.app, Platform, Model, this.folder, this.ownsFolder) = (app, platform, model, folder, ownsFolder);
+        Address = new Uri(app.Urls.Single());
+        Delivery = new FeishuDelivery(Address, platform);
+        Http = new HttpClient { BaseAddress = Address };
+    }
+
+    public FeishuPlatform Platform { get; }
+
+    public ScriptedModel Model { get; }
+
+    public FeishuDelivery Delivery { get; }
+
+    public HttpClient Http { get; }
+
+    public Uri Address { get; }
+
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
+    public static async Task<Bot> StartAsync(
+        FeishuPlatform platform, ScriptedModel model, string redis = "", TempFolder? folder = null, params string[] settings)
+    {
+        var data = folder ?? new TempFolder();
+        var app = Wenlu.BotHost.Service.Build([.. Settings(platform, model, redis, data), .. settings]);
+        await app.StartAsync();
+        await app.Services.GetRequiredService<KnowledgeIndex>().FirstCatchUp.WaitAsync(TimeSpan.FromSeconds(20));
+        return new Bot(app, platform, model, data, ownsFolder: folder is null);
+    }
+
+    public async Task KnowsAsync(string id, string title, string markdown, string audience = "everyone")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/knowledge/documents/{id}")
+        {
+            Content = JsonContent.Create(new { title, markdown, audience, url = $"https://wiki.example.com/{id}" }),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", EditorKey);
+        using var response = await Http.SendAsync(request);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Sends a message and waits for the one card that answers it.</summary>
+    public async Task<FinishedCard> AskAsync(AMessage message, TimeSpan? timeout = null)
+    {
+        (await Delivery.SendAsync(message)).Accepted.ShouldBeTrue();
+        return await Platform.CardFinishedAsync(message.MessageId, timeout ?? TimeSpan.FromSeconds(20));
+    }
+
+    public Task StopAsync() => app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        Delivery.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        if (ownsFolder)
+        {
+            folder.Dispose();
+        }
+    }
+
+    private static IEnumerable<string> Settings(FeishuPlatform platform, ScriptedModel model, string redis, TempFolder data) =>
+    [
+        "--Urls=http://127.0.0.1:0",
+        $"--Storage:Directory={data["data"]}",
+        $"--ConnectionStrings:Redis={redis}",
+        "--Knowledge:Seed=",
+        $"--Knowledge:Editors:tester={EditorKey}",
+        $"--Feishu:AppId={platform.Options.AppId}",
+        $"--Feishu:AppSecret={platform.Options.AppSecret}",
+        $"--Feishu:EncryptKey={platform.Options.EncryptKey}",
+        $"--Feishu:VerificationToken={platform.Options.VerificationToken}",
+        $"--Feishu:BaseUrl={platform.BaseUrl}",
+        "--Llm:Provider=OpenAI",
+        $"--Llm:Endpoint={model.EndpointFor(ModelDialect.OpenAI)}",
+        $"--Llm:ApiKey={model.ApiKey}",
+        "--Llm:ChatModel=scripted",
+        "--Logging:LogLevel:Default=Warning",
+    ];
+}

@@ -1,0 +1,172 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Wenlu.BotHost.Cards;
+using Wenlu.StandIns.Feishu;
+using Wenlu.StandIns.Model;
+
+namespace Wenlu.BotHost.Tests.FrontDoor;
+
+public abstract class CardTests(string redis) : FrontDoor(redis)
+{
+    [Fact]
+    public async Task A_vote_is_recorded_and_thanked_for()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        (await ToastAsync(bot, ACardAction.On(card).Pressing(card.Buttons[0]))).ShouldBe("谢谢你的反馈，已记录。");
+        (await ToastAsync(bot, ACardAction.On(card).Pressing(card.Buttons[1]), FeishuDelivery.EventsPath)).ShouldBe("谢谢你的反馈，已记录。");
+
+        var votes = await bot.Service<AnswerStore>().VotesAsync(card.Buttons[0].Value!["answer_id"]!.GetValue<string>());
+        votes.ShouldBe(new Dictionary<string, string> { [AMessage.SomeUser] = "down" });
+    }
+
+    [Fact]
+    public async Task A_forged_click_does_nothing_but_a_toast()
+    {
+        var bot = await StartAsync();
+        JsonNode[] forged =
+        [
+            new JsonObject { ["action"] = "feedback", ["vote"] = "up", ["answer_id"] = "a-unknown" },
+            new JsonObject { ["action"] = "feedback", ["vote"] = "sideways", ["answer_id"] = "a-unknown" },
+            new JsonObject { ["action"] = 7 },
+            new JsonObject(),
+        ];
+
+        foreach (var value in forged)
+        {
+            (await ToastAsync(bot, ACardAction.On("om_x1", AMessage.SomeGroup).Sending(value))).ShouldNotBeNullOrEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Without_the_card_scope_an_ordinary_card_is_sent_and_updated()
+    {
+        Platform.CardKitScope = false;
+        var bot = await StartKnowingLeaveAsync();
+        Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        var card = await bot.AskAsync(message);
+        await bot.AskAsync(AMessage.InDirectChat().Saying("病假有几天？"));
+
+        card.Entity.ShouldBeNull();
+        card.Answer.ShouldContain("年假十天");
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
+        Platform.Calls.Count(call => call.Path.EndsWith("/cards", StringComparison.Ordinal)).ShouldBe(1, "the refused call is not repeated at every answer");
+    }
+
+    [Fact]
+    public async Task A_recalled_question_ends_quietly()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
+        var recalled = AMessage.InDirectChat().Saying("年假有几天？");
+        Platform.Take(recalled.ToEvent(Platform.Options));
+        Platform.RecallMessage(recalled.MessageId);
+
+        await bot.Delivery.SendAsync(recalled);
+        await bot.AskAsync(AMessage.InDirectChat().Saying("病假有几天？"));
+
+        Platform.RepliesTo(recalled.MessageId).ShouldBeEmpty();
+        Platform.Calls.Count(call => call.Code == 230011).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_chat_that_the_bot_left_ends_quietly()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
+        var message = AMessage.InGroup().MentioningBot().Saying("年假有几天？");
+        Platform.Take(message.ToEvent(Platform.Options));
+        Platform.RemoveBotFromChat(message.ChatId);
+
+        await bot.Delivery.SendAsync(message);
+        await bot.AskAsync(AMessage.InDirectChat().Saying("病假有几天？"));
+
+        Platform.Calls.Count(call => call.Code == 230002).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("POST /open-apis/cardkit/v1/cards", 429, 99991400)]
+    [InlineData("POST /open-apis/im/v1/messages/*/reply", 400, 230020)]
+    [InlineData("PUT /open-apis/cardkit/v1/cards/*", 429, 99991400)]
+    [InlineData("PATCH /open-apis/cardkit/v1/cards/*/settings", 500, 0)]
+    [InlineData("PUT /open-apis/cardkit/v1/cards/*", 500, 300120)]
+    [InlineData("PUT /open-apis/cardkit/v1/cards/*", 400, 300317)]
+    [InlineData("POST /open-apis/im/v1/messages/*/reply", 500, 0)]
+    public async Task A_call_that_fails_in_passing_costs_nothing(string call, int status, int code)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
+        Platform.FailNext(call, count: 2, status, code, new Dictionary<string, string> { ["x-ogw-ratelimit-reset"] = "1" });
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        var card = await bot.AskAsync(message, TimeSpan.FromSeconds(30));
+
+        card.Answer.ShouldContain("年假十天");
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_expired_token_is_renewed_once_for_everybody()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
+        Platform.ExpireAllTokens();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(number => bot.AskAsync(
+            AMessage.InDirectChat($"oc_0000000000000000000000000000f00{number}").From($"ou_0000000000000000000000000000f00{number}").Saying("年假有几天？"))));
+
+        Platform.TokensIssued.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_card_that_the_platform_refuses_is_followed_by_a_plainer_one()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        Platform.FailNext("PUT /open-apis/cardkit/v1/cards/*", 1, 400, 230099);
+
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        card.Answer.ShouldContain("年假十天");
+    }
+
+    [Fact]
+    public async Task An_answer_that_outgrows_a_card_is_cut_where_a_reader_would()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says(string.Join("\n\n", Enumerable.Range(0, 400).Select(number => $"第 {number} 条：年假十天，以员工手册为准，需要提前申请。[1]"))).Cut(200));
+
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        card.Answer.ShouldContain("第 0 条");
+        card.Answer.ShouldContain("内容过长");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_done_is_parked_and_the_asker_is_told()
+    {
+        var bot = await StartKnowingLeaveAsync("--Inbox:MaxAttempts=2");
+        Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
+        Platform.FailNext("POST /open-apis/cardkit/v1/cards", count: 100, status: 400, code: 10002);
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        await bot.Delivery.SendAsync(message);
+
+        (await Platform.NextReplyAsync(message.MessageId, TimeSpan.FromSeconds(20))).Content.ShouldContain("抱歉");
+        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<Wenlu.BotHost.Inbox.EventInbox>().ListParkedAsync()).Count == 1);
+        (await bot.Http.GetStringAsync("/metrics")).ShouldContain("wenlu_inbox_parked");
+    }
+
+    private static async Task<string?> ToastAsync(Bot bot, ACardAction action, string path = FeishuDelivery.CallbacksPath)
+    {
+        using var response = await bot.Delivery.ClickAsync(action, path);
+        response.EnsureSuccessStatusCode();
+        var body = await response.Content.ReadFromJsonAsync<JsonElement>();
+        return body.GetProperty("toast").GetProperty("content").GetString();
+    }
+}

@@ -1,0 +1,182 @@
+using Wenlu.StandIns.Feishu;
+using Wenlu.StandIns.Model;
+
+namespace Wenlu.BotHost.Tests.FrontDoor;
+
+public abstract class QuestionTests(string redis) : FrontDoor(redis)
+{
+    [Fact]
+    public async Task A_question_is_answered_with_one_card_that_names_its_sources()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("入职满一年者，年假十天。[1]").ToAStream());
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        var card = await bot.AskAsync(message);
+
+        card.Answer.ShouldContain("年假十天");
+        card.AllText.ShouldContain("员工手册");
+        card.AllText.ShouldContain("https://wiki.example.com/leave#");
+        card.AllText.ShouldContain("由 AI 生成，请核对来源");
+        card.Summary.ShouldNotBeNull().ShouldStartWith("入职满一年者");
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_event_that_comes_again_is_answered_once()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+
+        await bot.Delivery.SendTwiceAsync(message);
+        await Platform.CardFinishedAsync(message.MessageId);
+        await bot.Delivery.SendAsync(message.InAnotherEvent());
+
+        Model.Then(ModelReply.Says("病假三十天。[1]"));
+        await bot.AskAsync(AMessage.InDirectChat().Saying("病假有几天？"));
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
+        Model.Requests.Count(request => request.Stream).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task In_a_group_it_speaks_when_it_is_named_and_only_then()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        AMessage[] notForUs =
+        [
+            AMessage.InGroup().Saying("年假有几天？"),
+            AMessage.InGroup().Mentioning("ou_0000000000000000000000000000bbbb", "李雷").Saying("年假有几天？"),
+            AMessage.InGroup().MentioningAll().Saying("年假有几天？"),
+            AMessage.InGroup().MentioningBot().FromAnotherBot().Saying("年假有几天？"),
+        ];
+        foreach (var message in notForUs)
+        {
+            (await bot.Delivery.SendAsync(message)).Accepted.ShouldBeTrue();
+        }
+
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        await bot.AskAsync(AMessage.InGroup().MentioningBot().Mentioning("ou_0000000000000000000000000000bbbb", "李雷").Saying("@_user_1 年假有几天？@_user_2 也想知道"));
+
+        notForUs.ShouldAllBe(message => Platform.RepliesTo(message.MessageId).Count == 0);
+        Model.Requests.Single().Messages[^1].Content.ShouldContain("@李雷 也想知道");
+        Model.Requests.Single().Messages[^1].Content.ShouldNotContain("@_user");
+    }
+
+    [Fact]
+    public async Task Until_the_bot_knows_itself_groups_are_silent_and_nobody_is_forgotten()
+    {
+        Platform.FailNext("GET /open-apis/bot/v3/info", count: 4);
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+
+        await bot.AskAsync(AMessage.InGroup().MentioningBot().Saying("年假有几天？"));
+
+        Platform.Calls.Where(call => call.Path.EndsWith("/info", StringComparison.Ordinal)).First(call => call.Code == 0).At
+            .ShouldBeLessThan(Platform.Calls.First(call => call.Path.EndsWith("/cards", StringComparison.Ordinal)).At);
+    }
+
+    [Fact]
+    public async Task A_follow_up_is_understood_and_a_new_topic_forgets()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(
+            ModelReply.Says("年假十天。[1]").ToAStream(),
+            ModelReply.Says("病假有几天？").ToAPlainCall(),
+            ModelReply.Says("每年不超过三十天。[1]").ToAStream(),
+            ModelReply.Says("年假十天。[1]").ToAStream());
+
+        await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+        var followUp = await bot.AskAsync(AMessage.InDirectChat().Saying("那病假呢？"));
+        followUp.Answer.ShouldContain("三十天");
+
+        var newTopic = AMessage.InDirectChat().Saying("/new");
+        await bot.Delivery.SendAsync(newTopic);
+        (await Platform.NextReplyAsync(newTopic.MessageId)).Content.ShouldContain("重新开始");
+        await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+    }
+
+    [Fact]
+    public async Task A_thread_has_a_context_of_its_own()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]").ToAStream(), ModelReply.Says("病假三十天。[1]").ToAStream());
+
+        await bot.AskAsync(AMessage.InGroup().MentioningBot().Saying("年假有几天？"));
+        await bot.AskAsync(AMessage.InGroup().InThread().MentioningBot().Saying("病假有几天？"));
+    }
+
+    [Fact]
+    public async Task Replying_to_an_old_card_continues_that_answer()
+    {
+        var bot = await StartKnowingLeaveAsync("--Conversation:Lifetime=00:00:01");
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+        await Task.Delay(1200);
+
+        Model.Then(ModelReply.Says("病假有几天？").ToAPlainCall(), ModelReply.Says("三十天。[1]").ToAStream());
+        await bot.AskAsync(AMessage.InDirectChat().ReplyingTo(card.Message.MessageId).Saying("那病假呢？"));
+
+        Model.Requests[1].Messages[^1].Content.ShouldContain("年假十天");
+    }
+
+    [Fact]
+    public async Task Other_kinds_of_messages_get_one_polite_sentence()
+    {
+        var bot = await StartAsync();
+        var image = AMessage.InDirectChat().WithContent("image", new() { ["image_key"] = "img_v3_0000_x" });
+
+        await bot.Delivery.SendTwiceAsync(image);
+
+        (await Platform.NextReplyAsync(image.MessageId)).Content.ShouldContain("文字");
+        Platform.RepliesTo(image.MessageId).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_same_question_in_two_chats_is_two_cards()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
+
+        var cards = await Task.WhenAll(
+            bot.AskAsync(AMessage.InDirectChat("oc_0000000000000000000000000000e001").From("ou_0000000000000000000000000000e001").Saying("年假有几天？")),
+            bot.AskAsync(AMessage.InDirectChat("oc_0000000000000000000000000000e002").From("ou_0000000000000000000000000000e002").Saying("年假有几天？")));
+
+        cards.Select(card => card.Message.CardId).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_the_knowledge_base_does_not_say_is_said_to_be_missing_without_asking_the_model()
+    {
+        var bot = await StartKnowingLeaveAsync();
+
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("明天火星上会下雨吗？"));
+
+        card.Answer.ShouldContain("知识库里没有");
+        Model.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_outsider_in_a_group_does_not_see_what_is_the_tenants()
+    {
+        var bot = await StartKnowingLeaveAsync();
+
+        var card = await bot.AskAsync(AMessage.InGroup().OfTenant("another-tenant").MentioningBot().Saying("年假有几天？"));
+
+        card.AllText.ShouldNotContain("员工手册");
+        card.AllText.ShouldNotContain("年假十天");
+    }
+
+    [Fact]
+    public async Task An_old_message_is_dropped()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var old = AMessage.InDirectChat().At(DateTimeOffset.UtcNow.AddHours(-9)).Saying("年假有几天？");
+
+        (await bot.Delivery.SendAsync(old)).Accepted.ShouldBeTrue();
+        await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        Platform.RepliesTo(old.MessageId).ShouldBeEmpty();
+    }
+}

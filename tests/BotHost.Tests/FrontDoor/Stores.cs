@@ -1,0 +1,37 @@
+using Wenlu.BotHost.Tests.Fixtures;
+
+namespace Wenlu.BotHost.Tests.FrontDoor;
+
+public sealed class QuestionsOnTheEmbeddedStore() : QuestionTests(string.Empty);
+
+public sealed class CardsOnTheEmbeddedStore() : CardTests(string.Empty);
+
+public sealed class QuestionsOnRedis : QuestionTests, IDisposable
+{
+    private readonly RedisServer server;
+
+    public QuestionsOnRedis()
+        : this(RedisServer.Start())
+    {
+    }
+
+    private QuestionsOnRedis(RedisServer server)
+        : base(server.ConnectionString) => this.server = server;
+
+    public void Dispose() => server.Dispose();
+}
+
+public sealed class CardsOnRedis : CardTests, IDisposable
+{
+    private readonly RedisServer server;
+
+    public CardsOnRedis()
+        : this(RedisServer.Start())
+    {
+    }
+
+    private CardsOnRedis(RedisServer server)
+        : base(server.ConnectionString) => this.server = server;
+
+    public void Dispose() => server.Dispose();
+}
