@@ -23,11 +23,13 @@ internal sealed class CardDesk(FeishuPlatformOptions options, RateLimits rates, 
         return new JsonObject { ["card_id"] = id };
     }
 
-    /// <summary>The message desk shows an entity; once is all it can be shown.</summary>
+    /// <summary>
+    /// The message desk shows an entity; once is all it can be shown. No violation: a bot that lost the first answer has to try.
+    /// </summary>
     public string Show(string cardId)
     {
         var card = Get(cardId);
-        if (card.Shown) throw new Refusal(230099, "Failed to create card content, ext=ErrCode: 200220; ErrMsg: the card was sent before; ", isViolation: true);
+        if (card.Shown) throw new Refusal(230099, "Failed to create card content, ext=ErrCode: 200220; ErrMsg: the card was sent before; ");
         card.Shown = true;
         return cardId;
     }

@@ -28,13 +28,9 @@ public sealed record FinishedCard(SentMessage Message, JsonObject Json, CardEnti
 
     public string? TextOf(string elementId) => Checks.String(Element(elementId)?["content"]);
 
-    /// <summary>
-    /// An entity is finished when its stream was switched off; an ordinary card has no such switch and is finished without its status line.
-    /// </summary>
+    /// <summary>The stream is off, there is an answer, and the status line has made room for it: an ordinary card has no other sign.</summary>
     internal static bool IsFinished(FinishedCard card) =>
-        !CardTree.IsStreaming(card.Json)
-        && card.Answer.Length > 0
-        && (card.Entity is not null || card.Element(StatusElement) is null);
+        !CardTree.IsStreaming(card.Json) && card.Answer.Length > 0 && card.Element(StatusElement) is null;
 }
 
 public sealed record CardButton(string Text, string? ElementId, string? Name, JsonObject? Value, string? OpensUrl)
