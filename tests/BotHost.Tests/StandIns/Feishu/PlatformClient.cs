@@ -76,6 +76,9 @@ internal static class CardSamples
 
     public static string With(params string[] elements) => $$$"""{"schema":"2.0","body":{"elements":[{{{string.Join(',', elements)}}}]}}""";
 
+    public static string Above(string card, string element) =>
+        card.Replace("\"elements\":[", $"\"elements\":[{element},", StringComparison.Ordinal);
+
     public static string Markdown(string text) => new JsonObject { ["tag"] = "markdown", ["content"] = text }.ToJsonString();
 }
 
