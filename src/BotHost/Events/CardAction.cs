@@ -2,10 +2,18 @@ using System.Text.Json;
 
 namespace Wenlu.BotHost.Events;
 
-/// <summary>A click on a card, or a form sent from one. Its value is what the component carried: an object, if the card was built rightly.</summary>
+/// <summary>
+/// A click on a card, or a form sent from one. Its value is what the component carried: an object, if the card was built rightly.
+/// </summary>
 /// <seealso href="https://open.feishu.cn/document/feishu-cards/card-callback-communication"/>
 internal sealed record CardAction(
-    string EventId, string OperatorOpenId, string? OperatorTenantKey, JsonElement Value, JsonElement? FormValue, string? MessageId, string? ChatId);
+    string EventId,
+    string OperatorOpenId,
+    string? OperatorTenantKey,
+    JsonElement Value,
+    JsonElement? FormValue,
+    string? MessageId,
+    string? ChatId);
 
 /// <summary>What the person who clicked sees; nothing at all without a toast.</summary>
 internal sealed record CardActionReply(string? ToastType, Bilingual? Toast);

@@ -17,12 +17,19 @@ internal static class CardActionReader
             return null;
         var (action, context) = (Member(body, "action"), Member(body, "context"));
         return new CardAction(
-            eventId, openId, Text(clicker, "tenant_key"), (Member(action, "value") ?? Nothing).Clone(), Member(action, "form_value")?.Clone(),
-            Text(context, "open_message_id") ?? Text(body, "open_message_id"), Text(context, "open_chat_id") ?? Text(body, "open_chat_id"));
+            eventId,
+            openId,
+            Text(clicker, "tenant_key"),
+            (Member(action, "value") ?? Nothing).Clone(),
+            Member(action, "form_value")?.Clone(),
+            Text(context, "open_message_id") ?? Text(body, "open_message_id"),
+            Text(context, "open_chat_id") ?? Text(body, "open_chat_id"));
     }
 
     private static JsonElement? Member(JsonElement? parent, string name) =>
-        parent is { ValueKind: JsonValueKind.Object } members && members.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+        parent is { ValueKind: JsonValueKind.Object } members
+        && members.TryGetProperty(name, out var value)
+        && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
 

@@ -149,7 +149,11 @@ internal static class EnvelopeReader
             { RootType: "url_verification" } => new EventEnvelope { Kind = EnvelopeKind.Challenge, Token = RootToken, Challenge = Challenge },
             { RootType: "event_callback" } => new EventEnvelope
             {
-                Kind = EnvelopeKind.Version1, Token = RootToken, AppId = EventAppId, Type = EventType, EventId = Uuid,
+                Kind = EnvelopeKind.Version1,
+                Token = RootToken,
+                AppId = EventAppId,
+                Type = EventType,
+                EventId = Uuid,
             },
             { Schema: "2.0" } => Version2(),
             { IsCallback: true } => new EventEnvelope { Kind = EnvelopeKind.LegacyCallback },
@@ -158,8 +162,15 @@ internal static class EnvelopeReader
 
         private readonly EventEnvelope Version2() => new()
         {
-            Kind = EnvelopeKind.Version2, Token = HeaderToken, AppId = HeaderAppId, Type = HeaderType, EventId = EventId,
-            MessageId = MessageId, ChatId = ChatId, ThreadId = ThreadId, CreateTime = CreateTime,
+            Kind = EnvelopeKind.Version2,
+            Token = HeaderToken,
+            AppId = HeaderAppId,
+            Type = HeaderType,
+            EventId = EventId,
+            MessageId = MessageId,
+            ChatId = ChatId,
+            ThreadId = ThreadId,
+            CreateTime = CreateTime,
         };
     }
 }

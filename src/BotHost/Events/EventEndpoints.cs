@@ -51,7 +51,7 @@ internal static partial class EventEndpoints
             case Incoming.Challenge challenge:
                 return TypedResults.Json(new ChallengeAnswer(challenge.Value), EventJson.Default.ChallengeAnswer);
             case Incoming.Message message:
-                return await receiver.KeepAsync(message) ? Acknowledged : TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable);
+                return await receiver.KeepAsync(message) ? Acknowledged : SendAgain;
             case Incoming.Click click:
                 var reply = await receiver.AnswerAsync(click.Action, cancellationToken);
                 return TypedResults.Json(CallbackAnswer.From(reply), EventJson.Default.CallbackAnswer);
@@ -67,11 +67,14 @@ internal static partial class EventEndpoints
 
     private static IResult Acknowledged { get; } = TypedResults.Bytes("{}"u8.ToArray(), "application/json");
 
+    private static IResult SendAgain => TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable);
+
     private static void ReportRejection(Rejection rejection, HttpRequest request, BotMetrics metrics, ILoggerFactory loggers)
     {
         metrics.EventRejected(rejection.ToString());
+        var logger = loggers.CreateLogger(typeof(EventEndpoints));
         var sender = request.HttpContext.Connection.RemoteIpAddress;
-        Log.Rejected(loggers.CreateLogger(typeof(EventEndpoints)), request.Path, sender, request.ContentLength, rejection, rejection.Explain());
+        Log.Rejected(logger, request.Path, sender, request.ContentLength, rejection, rejection.Explain());
     }
 
     private static partial class Log

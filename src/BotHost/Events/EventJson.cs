@@ -6,9 +6,8 @@ internal sealed record ChallengeAnswer(string Challenge);
 
 internal sealed record CallbackAnswer(Toast? Toast)
 {
-    public static CallbackAnswer From(CardActionReply reply) => new(reply.Toast is { } text ? Feishu(reply.ToastType, text) : null);
-
-    private static Toast Feishu(string? type, Bilingual text) => new(type ?? "info", text.Chinese, new ToastLanguages(text.Chinese, text.English));
+    public static CallbackAnswer From(CardActionReply reply) =>
+        new(reply.Toast is { } text ? new Toast(reply.ToastType ?? "info", text.Chinese, new(text.Chinese, text.English)) : null);
 }
 
 /// <seealso href="https://open.feishu.cn/document/feishu-cards/card-callback-communication"/>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -83,12 +84,11 @@ internal sealed class EventOpener(IOptions<FeishuOptions> options)
 
     private static Incoming Message(EventEnvelope envelope, ReadOnlyMemory<byte> plain)
     {
-        var isComplete = IsId(envelope.MessageId) && IsId(envelope.ChatId) && (string.IsNullOrEmpty(envelope.ThreadId) || IsId(envelope.ThreadId));
-        if (!isComplete)
-            return Reject(Rejection.Incomplete);
         var thread = string.IsNullOrEmpty(envelope.ThreadId) ? null : envelope.ThreadId;
+        if (!IsId(envelope.MessageId) || !IsId(envelope.ChatId) || (thread is not null && !IsId(thread)))
+            return Reject(Rejection.Incomplete);
         var createdAt = PlatformTime.Parse(envelope.CreateTime);
-        return new Incoming.Message(envelope.MessageId!, envelope.ChatId!, thread, createdAt, Encoding.UTF8.GetString(plain.Span));
+        return new Incoming.Message(envelope.MessageId, envelope.ChatId, thread, createdAt, Encoding.UTF8.GetString(plain.Span));
     }
 
     private static Incoming Click(string eventId, ReadOnlyMemory<byte> plain) =>
@@ -102,7 +102,7 @@ internal sealed class EventOpener(IOptions<FeishuOptions> options)
         envelope.AppId == app.AppId || envelope is { Kind: EnvelopeKind.Version1, AppId: null };
 
     /// <summary>Ids become parts of keys in the store, so they may contain nothing that means something there.</summary>
-    private static bool IsId(string? id) => id is { Length: > 0 and <= 128 } && !id.AsSpan().ContainsAnyExcept(IdCharacters);
+    private static bool IsId([NotNullWhen(true)] string? id) => id is { Length: > 0 and <= 128 } && !id.AsSpan().ContainsAnyExcept(IdCharacters);
 
     private static readonly SearchValues<char> IdCharacters =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");

@@ -49,7 +49,10 @@ public sealed record ACardAction
         {
             ["operator"] = new JsonObject
             {
-                ["tenant_key"] = TenantKey ?? app.TenantKey, ["union_id"] = $"on_{Operator[3..]}", ["user_id"] = "", ["open_id"] = Operator,
+                ["tenant_key"] = TenantKey ?? app.TenantKey,
+                ["union_id"] = $"on_{Operator[3..]}",
+                ["user_id"] = "",
+                ["open_id"] = Operator,
             },
             ["token"] = $"c-{EventId}",
             ["action"] = action,

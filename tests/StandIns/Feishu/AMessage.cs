@@ -88,7 +88,9 @@ public sealed record AMessage
 
     private JsonObject SenderJson(FeishuPlatformOptions app) => new()
     {
-        ["sender_id"] = Ids(Sender), ["sender_type"] = SenderType, ["tenant_key"] = TenantKey ?? app.TenantKey,
+        ["sender_id"] = Ids(Sender),
+        ["sender_type"] = SenderType,
+        ["tenant_key"] = TenantKey ?? app.TenantKey,
     };
 
     private JsonObject MessageJson(FeishuPlatformOptions app, DateTimeOffset written)

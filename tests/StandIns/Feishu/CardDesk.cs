@@ -23,11 +23,13 @@ internal sealed class CardDesk(FeishuPlatformOptions options, RateLimits rates, 
         return new JsonObject { ["card_id"] = id };
     }
 
-    /// <summary>The message desk shows an entity; once is all it can be shown.</summary>
+    /// <summary>
+    /// The message desk shows an entity; once is all it can be shown. No violation: a bot that lost the first answer has to try.
+    /// </summary>
     public string Show(string cardId)
     {
         var card = Get(cardId);
-        if (card.Shown) throw new Refusal(230099, "Failed to create card content, ext=ErrCode: 200220; ErrMsg: the card was sent before; ", isViolation: true);
+        if (card.Shown) throw new Refusal(230099, "Failed to create card content, ext=ErrCode: 200220; ErrMsg: the card was sent before; ");
         card.Shown = true;
         return cardId;
     }
@@ -39,7 +41,8 @@ internal sealed class CardDesk(FeishuPlatformOptions options, RateLimits rates, 
         CheckStreaming(card, call.At);
         var changed = Copy(card);
         var element = CardTree.Find(changed, elementId) ?? throw new Refusal(300313, $"ErrMsg: no element '{elementId}'; ");
-        if (Checks.String(element["tag"]) is not ("markdown" or "plain_text")) throw new Refusal(300310, "ErrMsg: only text is streamed; ", isViolation: true);
+        if (Checks.String(element["tag"]) is not ("markdown" or "plain_text"))
+            throw new Refusal(300310, "ErrMsg: only text is streamed; ", isViolation: true);
         element["content"] = text;
         return (changed, 300313);
     });
@@ -103,8 +106,8 @@ internal sealed class CardDesk(FeishuPlatformOptions options, RateLimits rates, 
         card.TakeSequence(sequence);
         var (changed, errorCode) = change(card);
         card.Commit(Validated(changed.ToCompactJson(), errorCode), call.At, card.IsStreaming && !HasTimedOut(card, call.At));
-        var elementId = call.TryRoute("element_id");
-        card.Remember(new CardOperation(kind, sequence, call.At, elementId, Checks.String(call.Body["content"]), call.RawBody), uuid, fingerprint);
+        var (elementId, text) = (call.TryRoute("element_id"), Checks.String(call.Body["content"]));
+        card.Remember(new CardOperation(kind, sequence, call.At, elementId, text, call.RawBody), uuid, fingerprint);
         return [];
     }
 
@@ -125,7 +128,8 @@ internal sealed class CardDesk(FeishuPlatformOptions options, RateLimits rates, 
     private CardEntity Get(string cardId)
     {
         if (!cards.TryGetValue(cardId, out var card)) throw new Refusal(200740, $"ErrMsg: no card '{cardId}'; ", isViolation: true);
-        return options.Time.GetUtcNow() - card.CreatedAt <= EntityLifetime ? card : throw new Refusal(200750, "ErrMsg: the card has expired; ");
+        var isAlive = options.Time.GetUtcNow() - card.CreatedAt <= EntityLifetime;
+        return isAlive ? card : throw new Refusal(200750, "ErrMsg: the card has expired; ");
     }
 
     private JsonObject Validated(string json, int errorCode)

@@ -25,7 +25,7 @@ public sealed class CardEntity
 
     public bool Shown { get; internal set; }
 
-    /// <summary>As the card says; the platform itself ends it after a while, see <see cref="FeishuPlatformOptions.StreamingLifetime"/>.</summary>
+    /// <summary>As the card says; the platform ends it after a while, see <see cref="FeishuPlatformOptions.StreamingLifetime"/>.</summary>
     public bool IsStreaming => CardTree.IsStreaming(Json);
 
     public int LastSequence { get; private set; }

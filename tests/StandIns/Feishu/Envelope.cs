@@ -39,6 +39,8 @@ public static class Envelope
 
     public static JsonObject Challenge(FeishuPlatformOptions app, string challenge) => new()
     {
-        ["challenge"] = challenge, ["token"] = app.VerificationToken, ["type"] = "url_verification",
+        ["challenge"] = challenge,
+        ["token"] = app.VerificationToken,
+        ["type"] = "url_verification",
     };
 }

@@ -43,8 +43,11 @@ internal sealed class FaultPlan
     }
 
     /// <summary>"PUT /open-apis/cardkit/v1/cards/*/elements/*/content": a star is any text without a slash, two are any text.</summary>
-    private static Regex ToRegex(string pattern) =>
-        new(@"(\A|\s)" + Regex.Escape(pattern).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + @"\z");
+    private static Regex ToRegex(string pattern)
+    {
+        var stars = Regex.Escape(pattern).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        return new Regex($@"(\A|\s){stars}\z");
+    }
 
     private sealed class Planned(Regex pattern, int count, Fault fault)
     {

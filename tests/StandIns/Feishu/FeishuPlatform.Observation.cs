@@ -22,9 +22,11 @@ public sealed partial class FeishuPlatform
 
     public int TokensIssued => Read(() => tokens.Issued);
 
-    public IReadOnlyList<SentMessage> SeenIn(string chatId) => [.. Messages.Where(message => message.ChatId == chatId && !message.Recalled)];
+    public IReadOnlyList<SentMessage> SeenIn(string chatId) =>
+        [.. Messages.Where(message => message.ChatId == chatId && !message.Recalled)];
 
-    public IReadOnlyList<SentMessage> RepliesTo(string messageId) => [.. Messages.Where(message => message.FromBot && message.ParentId == messageId)];
+    public IReadOnlyList<SentMessage> RepliesTo(string messageId) =>
+        [.. Messages.Where(message => message.FromBot && message.ParentId == messageId)];
 
     /// <summary>The first reply to this message that was not handed out before.</summary>
     public Task<SentMessage> NextReplyAsync(string messageId, TimeSpan? timeout = null) =>
@@ -67,8 +69,11 @@ public sealed partial class FeishuPlatform
         return new FinishedCard(message, entity?.Json ?? (JsonObject)JsonNode.Parse(message.Content)!, entity);
     }
 
-    private TimeoutException NotSeen(string description) =>
-        new($"The platform did not see {description}. Its last calls:\n{string.Join('\n', Calls.TakeLast(20))}\n{string.Join('\n', Violations)}");
+    private TimeoutException NotSeen(string description)
+    {
+        var lines = Calls.TakeLast(20).Select(call => call.ToString()).Concat(Violations);
+        return new TimeoutException($"The platform did not see {description}. Its last calls:\n{string.Join('\n', lines)}");
+    }
 
     private T Read<T>(Func<T> read)
     {

@@ -39,7 +39,8 @@ public sealed partial class FeishuPlatform
         routes.Map("{**path}", http => RunAsync(http, "unknown", Needs.Nothing, Unknown, isFlat: true));
     }
 
-    private void Map(IEndpointRouteBuilder routes, string method, string path, Needs needs, Func<Call, JsonObject> handle, bool isFlat = false) =>
+    private void Map(
+        IEndpointRouteBuilder routes, string method, string path, Needs needs, Func<Call, JsonObject> handle, bool isFlat = false) =>
         routes.MapMethods(path, [method], http => RunAsync(http, $"{method} {path}", needs, handle, isFlat));
 
     private async Task RunAsync(HttpContext http, string operation, Needs needs, Func<Call, JsonObject> handle, bool isFlat)

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -52,7 +52,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         return platform;
     }
 
-    /// <summary>A person's message is in its chat, so that the bot can reply to it. <see cref="FeishuDelivery"/> does this by itself.</summary>
+    /// <summary>A person's message is in its chat, so that the bot can reply. <see cref="FeishuDelivery"/> does this by itself.</summary>
     public void Take(JsonObject messageEvent)
     {
         if (Inbound.From(messageEvent) is not { } inbound) return;
@@ -68,7 +68,8 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     public void ExpireAllTokens() => Change(tokens.ExpireAll);
 
     /// <summary>
-    /// The next <paramref name="count"/> calls that match fail. The pattern is a path or "METHOD path"; a star stands for one segment, two for any.
+    /// The next <paramref name="count"/> calls that match fail. The pattern is a path or "METHOD path"; a star stands for one
+    /// segment, two for any number.
     /// </summary>
     public void FailNext(
         string pathPattern, int count = 1, int status = 500, int code = 99991500, IReadOnlyDictionary<string, string>? headers = null) =>

@@ -35,8 +35,11 @@ public sealed record RateRules
 {
     public static readonly RateRules None = new()
     {
-        PerOperationAndSecond = int.MaxValue, PerOperationAndMinute = int.MaxValue,
-        PerChatAndSecond = int.MaxValue, PerMessageAndSecond = int.MaxValue, PerCardAndSecond = int.MaxValue,
+        PerOperationAndSecond = int.MaxValue,
+        PerOperationAndMinute = int.MaxValue,
+        PerChatAndSecond = int.MaxValue,
+        PerMessageAndSecond = int.MaxValue,
+        PerCardAndSecond = int.MaxValue,
     };
 
     public int PerOperationAndSecond { get; init; } = 50;

@@ -19,22 +19,19 @@ public sealed record FinishedCard(SentMessage Message, JsonObject Json, CardEnti
 
     /// <summary>The cumulative texts that were streamed into the answer, in order.</summary>
     public IReadOnlyList<string> Frames =>
-        Entity is null ? [] : [.. Entity.History.Where(done => done is { Kind: "content", ElementId: AnswerElement }).Select(done => done.Text!)];
+        [.. (Entity?.History ?? []).Where(done => done is { Kind: "content", ElementId: AnswerElement }).Select(done => done.Text!)];
 
     /// <summary>What each button of the card sends when it is pressed.</summary>
-    public IReadOnlyList<CardButton> Buttons => [.. CardTree.Objects(Json).Where(node => Checks.String(node["tag"]) == "button").Select(CardButton.From)];
+    public IReadOnlyList<CardButton> Buttons =>
+        [.. CardTree.Objects(Json).Where(node => Checks.String(node["tag"]) == "button").Select(CardButton.From)];
 
     public JsonObject? Element(string elementId) => CardTree.Find(Json, elementId);
 
     public string? TextOf(string elementId) => Checks.String(Element(elementId)?["content"]);
 
-    /// <summary>
-    /// An entity is finished when its stream was switched off; an ordinary card has no such switch and is finished without its status line.
-    /// </summary>
+    /// <summary>The stream is off, there is an answer, and the status line has made room: an ordinary card has no other sign.</summary>
     internal static bool IsFinished(FinishedCard card) =>
-        !CardTree.IsStreaming(card.Json)
-        && card.Answer.Length > 0
-        && (card.Entity is not null || card.Element(StatusElement) is null);
+        !CardTree.IsStreaming(card.Json) && card.Answer.Length > 0 && card.Element(StatusElement) is null;
 }
 
 public sealed record CardButton(string Text, string? ElementId, string? Name, JsonObject? Value, string? OpensUrl)

@@ -10,9 +10,12 @@ internal static class Inbound
     {
         if (envelope["event"]?["message"] is not JsonObject message || Text(message, "message_id") is not { } id) return null;
         var sender = Checks.String(envelope["event"]!["sender"]?["sender_id"]?["open_id"]);
-        var sent = new SentMessage(id, Text(message, "chat_id") ?? "", Text(message, "message_type") ?? "", Text(message, "content") ?? "", At(message))
+        var (chat, type, content) = (Text(message, "chat_id") ?? "", Text(message, "message_type") ?? "", Text(message, "content") ?? "");
+        var sent = new SentMessage(id, chat, type, content, At(message))
         {
-            ParentId = Text(message, "parent_id"), RootId = Text(message, "root_id"), ThreadId = Text(message, "thread_id"),
+            ParentId = Text(message, "parent_id"),
+            RootId = Text(message, "root_id"),
+            ThreadId = Text(message, "thread_id"),
         };
         return (sent, Text(message, "chat_type") == "p2p" ? sender : null);
     }

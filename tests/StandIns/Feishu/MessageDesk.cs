@@ -45,7 +45,9 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         var thread = parent.ThreadId ?? (call.Flag("reply_in_thread") ? $"omt_{parent.MessageId}" : null);
         return Post(call, parent.ChatId, new SentMessage(NewId(), parent.ChatId, "", "", call.At)
         {
-            ParentId = parent.MessageId, RootId = parent.RootId ?? parent.MessageId, ThreadId = thread,
+            ParentId = parent.MessageId,
+            RootId = parent.RootId ?? parent.MessageId,
+            ThreadId = thread,
         });
     }
 
@@ -110,7 +112,8 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
     private string ChatOf(string? idType, string receiver)
     {
         if (!IdTypes.Contains(idType)) throw new Refusal(230001, "receive_id_type is missing or unknown", isViolation: true);
-        if (idType != "chat_id") return directChats.TryGetValue(receiver, out var chat) ? chat : throw new Refusal(230013, "out of the app's range");
+        if (idType != "chat_id")
+            return directChats.TryGetValue(receiver, out var chat) ? chat : throw new Refusal(230013, "out of the app's range");
         var isKnown = closedChats.Contains(receiver) || messages.Any(message => message.ChatId == receiver);
         return isKnown ? receiver : throw new Refusal(230002, "The bot is not in the group.");
     }
@@ -139,7 +142,13 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         ["deleted"] = false,
         ["updated"] = false,
         ["chat_id"] = message.ChatId,
-        ["sender"] = new JsonObject { ["id"] = options.AppId, ["id_type"] = "app_id", ["sender_type"] = "app", ["tenant_key"] = options.TenantKey },
+        ["sender"] = new JsonObject
+        {
+            ["id"] = options.AppId,
+            ["id_type"] = "app_id",
+            ["sender_type"] = "app",
+            ["tenant_key"] = options.TenantKey,
+        },
         // A card comes back as a stub, never as it was sent.
         ["body"] = new JsonObject { ["content"] = message.MessageType == "interactive" ? """{"title":"","elements":[[]]}""" : message.Content },
     };

@@ -1,6 +1,6 @@
 namespace Wenlu.StandIns.Feishu;
 
-/// <summary>A message as it stands in a chat. For a card sent as an entity <see cref="Content"/> only names it: see <see cref="CardId"/>.</summary>
+/// <summary>A message as it stands in a chat. The content of a card sent as an entity only names it: see <see cref="CardId"/>.</summary>
 public sealed record SentMessage(string MessageId, string ChatId, string MessageType, string Content, DateTimeOffset SentAt)
 {
     /// <summary>False for what people wrote.</summary>

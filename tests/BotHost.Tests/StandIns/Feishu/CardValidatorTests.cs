@@ -74,7 +74,7 @@ public sealed class CardValidatorTests
         const string table = "| a | b |\n|---|---|\n| 1 | 2 |\n\n";
         var three = CardSamples.Markdown(string.Concat(Enumerable.Repeat(table, 3)));
         CardValidator.Validate(CardSamples.With(three, CardSamples.Markdown($"```\n{table}```"))).Tables.ShouldBe(3);
-        CardValidator.Validate(CardSamples.With(three, CardSamples.Markdown(table))).Problems.Single().Kind.ShouldBe(CardProblemKind.TooManyTables);
+        Problem(CardSamples.With(three, CardSamples.Markdown(table))).ShouldBe(CardProblemKind.TooManyTables);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class CardValidatorTests
     {
         var rules = Enumerable.Repeat("""{"tag":"div","text":{"tag":"plain_text","content":"a"}}""", 100);
         CardValidator.Validate(CardSamples.With([.. rules])).Elements.ShouldBe(200);
-        CardValidator.Validate(CardSamples.With([.. rules, """{"tag":"hr"}"""])).Problems.Single().Kind.ShouldBe(CardProblemKind.TooManyElements);
+        Problem(CardSamples.With([.. rules, """{"tag":"hr"}"""])).ShouldBe(CardProblemKind.TooManyElements);
     }
 
     [Fact]
@@ -91,12 +91,14 @@ public sealed class CardValidatorTests
         var nested = """{"tag":"hr"}""";
         for (var level = 0; level < 5; level++) nested = Container(nested);
         CardValidator.Validate(CardSamples.With(nested)).ToString().ShouldBe("valid");
-        CardValidator.Validate(CardSamples.With(Container(nested))).Problems.Single().Kind.ShouldBe(CardProblemKind.TooDeep);
+        Problem(CardSamples.With(Container(nested))).ShouldBe(CardProblemKind.TooDeep);
     }
 
     [Fact]
     public void A_card_holds_thirty_kilobytes() =>
-        CardValidator.Validate(CardSamples.With(CardSamples.Markdown(new string('a', 31_000)))).Problems.Single().Kind.ShouldBe(CardProblemKind.TooLarge);
+        Problem(CardSamples.With(CardSamples.Markdown(new string('a', 31_000)))).ShouldBe(CardProblemKind.TooLarge);
+
+    private static CardProblemKind Problem(string card) => CardValidator.Validate(card).Problems.ShouldHaveSingleItem().Kind;
 
     private static string Container(string inner) =>
         $$$"""{"tag":"collapsible_panel","header":{"title":{"tag":"plain_text","content":"x"}},"elements":[{{{inner}}}]}""";

@@ -33,14 +33,20 @@ internal sealed class PlatformClient(FeishuPlatform platform) : IDisposable
     public Task<JsonElement> StreamAsync(string card, int sequence, string text, string element = "answer", string? uuid = null) =>
         PutAsync($"cardkit/v1/cards/{card}/elements/{element}/content", new { content = text, sequence, uuid = uuid ?? $"{card}-{sequence}" });
 
-    public Task<JsonElement> CloseAsync(string card, int sequence) =>
-        PatchAsync($"cardkit/v1/cards/{card}/settings", new { settings = """{"config":{"streaming_mode":false}}""", sequence, uuid = $"{card}-{sequence}" });
+    public Task<JsonElement> CloseAsync(string card, int sequence)
+    {
+        var settings = """{"config":{"streaming_mode":false}}""";
+        return PatchAsync($"cardkit/v1/cards/{card}/settings", new { settings, sequence, uuid = $"{card}-{sequence}" });
+    }
 
-    public Task<JsonElement> ReplyAsync(string message, string card, string uuid) =>
-        PostAsync($"im/v1/messages/{message}/reply", new
-        {
-            msg_type = "interactive", content = new JsonObject { ["type"] = "card", ["data"] = new JsonObject { ["card_id"] = card } }.ToJsonString(), uuid,
-        });
+    public Task<JsonElement> BatchAsync(string card, int sequence, string actions) =>
+        PostAsync($"cardkit/v1/cards/{card}/batch_update", new { actions, sequence });
+
+    public Task<JsonElement> ReplyAsync(string message, string card, string uuid)
+    {
+        var content = $$$"""{"type":"card","data":{"card_id":"{{{card}}}"}}""";
+        return PostAsync($"im/v1/messages/{message}/reply", new { msg_type = "interactive", content, uuid });
+    }
 
     public Task<JsonElement> SayAsync(string message, string text, string? uuid = null) =>
         PostAsync($"im/v1/messages/{message}/reply", new
@@ -69,6 +75,9 @@ internal static class CardSamples
         """;
 
     public static string With(params string[] elements) => $$$"""{"schema":"2.0","body":{"elements":[{{{string.Join(',', elements)}}}]}}""";
+
+    public static string Above(string card, string element) =>
+        card.Replace("\"elements\":[", $"\"elements\":[{element},", StringComparison.Ordinal);
 
     public static string Markdown(string text) => new JsonObject { ["tag"] = "markdown", ["content"] = text }.ToJsonString();
 }

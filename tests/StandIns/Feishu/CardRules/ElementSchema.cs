@@ -24,7 +24,10 @@ internal static class ElementSchema
     ];
 
     private static readonly (string, Check)[] Words =
-        [("element_id", ElementId), ("content!", Text), ("i18n_content", I18nText), ("text_size", Text), ("text_color", Text), ("text_align", Align)];
+    [
+        ("element_id", ElementId), ("content!", Text), ("i18n_content", I18nText), ("text_size", Text), ("text_color", Text),
+        ("text_align", Align),
+    ];
 
     private static readonly Shape PlainText = new([("tag!", OneOf("plain_text")), .. Words, ("lines", Whole(1, 100))]);
     private static readonly Shape LarkMarkdown = new([("tag!", OneOf("lark_md")), .. Words, ("lines", Whole(1, 100))]);
@@ -47,7 +50,6 @@ internal static class ElementSchema
     private static readonly Check Action = new Shape(("multi_url!", Address)).Check;
     private static readonly Check Children = ListOf(Element);
     private static readonly Check Width = Either(OneOf("default", "auto", "fill"), Pixels(16, 999));
-    private static readonly Check TextSize = Text;
 
     private static readonly Shape OpenUrl = new(
         ("type!", OneOf("open_url")), ("default_url!", Url), ("pc_url", OptionalUrl), ("ios_url", OptionalUrl), ("android_url", OptionalUrl));
@@ -61,8 +63,8 @@ internal static class ElementSchema
 
     private static readonly Shape Column = new(
     [
-        ("tag!", OneOf("column")), ("element_id", ElementId), ("width", Either(OneOf("auto", "weighted"), Pixels(16, 600))), ("weight", Whole(1, 5)),
-        .. Layout, ("margin", Pixels(-99, 99, 4)), ("background_style", Text), ("elements", Children), ("action", Action),
+        ("tag!", OneOf("column")), ("element_id", ElementId), ("width", Either(OneOf("auto", "weighted"), Pixels(16, 600))),
+        ("weight", Whole(1, 5)), .. Layout, ("margin", Pixels(-99, 99, 4)), ("background_style", Text), ("elements", Children), ("action", Action),
     ]);
 
     private static readonly Shape PanelHeader = new(
@@ -83,7 +85,10 @@ internal static class ElementSchema
 
     private static readonly Dictionary<string, Shape> Components = new()
     {
-        ["markdown"] = new([.. Common, ("content!", Text), ("i18n_content", I18nText), ("text_size", TextSize), ("text_align", Align), ("icon", Icon)]),
+        ["markdown"] = new(
+        [
+            .. Common, ("content!", Text), ("i18n_content", I18nText), ("text_size", Text), ("text_align", Align), ("icon", Icon),
+        ]),
         ["div"] = new([.. Common, ("text", Label), ("icon", Icon), ("width", Width)]),
         ["hr"] = new(Common),
         ["img"] = new(
@@ -110,23 +115,27 @@ internal static class ElementSchema
         ]),
         ["form"] = new(
         [
-            .. Common, ("name!", Text), ("elements!", Children), ("direction", Text), ("vertical_spacing", Spacing), ("horizontal_spacing", Spacing),
-            ("padding", Padding), ("confirm", Confirm),
+            .. Common, ("name!", Text), ("elements!", Children), ("direction", Text), ("vertical_spacing", Spacing),
+            ("horizontal_spacing", Spacing), ("padding", Padding), ("confirm", Confirm),
         ]),
         ["input"] = new(
         [
             .. Input, ("default_value", Text), ("label", Plain), ("label_position", OneOf("top", "left")), ("max_length", Whole(1, 1000)),
-            ("input_type", OneOf("text", "multiline_text", "password")), ("rows", Whole(1, 100)), ("auto_resize", Flag), ("max_rows", Whole(1, 100)),
+            ("input_type", OneOf("text", "multiline_text", "password")), ("rows", Whole(1, 100)), ("auto_resize", Flag),
+            ("max_rows", Whole(1, 100)),
         ]),
         ["select_static"] = new([.. Input, ("options!", ListOf(Option)), ("initial_option", Text), ("type", OneOf("default", "text"))]),
-        ["multi_select_static"] = new([.. Input, ("options!", ListOf(Option)), ("selected_values", ListOf(Text)), ("type", OneOf("default", "text"))]),
+        ["multi_select_static"] = new(
+        [
+            .. Input, ("options!", ListOf(Option)), ("selected_values", ListOf(Text)), ("type", OneOf("default", "text")),
+        ]),
         ["overflow"] = new([.. Common, ("name", Text), ("options!", ListOf(OverflowOption)), ("behaviors", Behaviors)]),
         ["checker"] = new([.. Common, ("name", Text), ("checked", Flag), ("text!", Label), ("disabled", Flag), ("behaviors", Behaviors)]),
         ["interactive_container"] = new(
         [
-            .. Common, .. Layout.Where(member => member.Item1 != "padding"), ("elements!", Children), ("behaviors!", Behaviors), ("width", Text),
-            ("height", Text), ("background_style", Text), ("has_border", Flag), ("border_color", Text), ("corner_radius", Text),
-            ("padding", Padding), ("disabled", Flag), ("confirm", Confirm), ("hover_tips", Plain),
+            .. Common, .. Layout, ("elements!", Children), ("behaviors!", Behaviors), ("width", Text), ("height", Text),
+            ("background_style", Text), ("has_border", Flag), ("border_color", Text), ("corner_radius", Text), ("disabled", Flag),
+            ("confirm", Confirm), ("hover_tips", Plain),
         ]),
         ["table"] = new(
         [
