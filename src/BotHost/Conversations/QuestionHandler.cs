@@ -66,17 +66,22 @@ internal sealed partial class QuestionHandler(
                 await SayAsync(ConversationTexts.TooLong);
                 break;
             case var _ when Commands.Of(text) == Command.NewTopic:
-                await conversations.ForgetAsync(message.Conversation);
                 await SayAsync(ConversationTexts.NewTopic);
+                await conversations.ForgetAsync(message.Conversation);
                 break;
             default:
                 await AnswerAsync(claim, message, text, cancellationToken);
                 break;
         }
 
-        Task SayAsync(Bilingual sentence) =>
-            messenger.SayAsync(message, MessagePurpose.Notice, sentence.In(text is { Length: > 0 } ? Languages.Of(text) : Language.Chinese), cancellationToken);
+        async Task SayAsync(Bilingual sentence) =>
+            await messenger.SayAsync(message, MessagePurpose.Notice, sentence.In(await LanguageAsync(message, text)), cancellationToken);
     }
+
+    /// <summary>A command or a picture has no language: that of the conversation so far counts, and Chinese where there is none.</summary>
+    private async Task<Language> LanguageAsync(IncomingMessage message, string? text) => text is { Length: > 0 } && !text.StartsWith('/')
+        ? Languages.Of(text)
+        : await conversations.ReadAsync(message.Conversation) is [.., var last] ? Languages.Of(last.Question) : Language.Chinese;
 
     private async Task AnswerAsync(Claim claim, IncomingMessage message, string text, CancellationToken cancellationToken)
     {
