@@ -36,6 +36,18 @@ public sealed class AnswererTests
     }
 
     [Fact]
+    public async Task A_server_that_divides_characters_between_events_does_no_harm()
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(ModelReply.Says("十天😀[1]").Cut(1));
+
+        var (answer, _) = await bench.AskAsync(Asked);
+
+        answer.Markdown.ShouldBe("十天😀[1]");
+    }
+
+    [Fact]
     public async Task The_prompt_numbers_the_passages_with_title_and_headings_and_keeps_material_out_of_the_rules()
     {
         await using var bench = await AnswerBench.StartAsync();
