@@ -50,11 +50,11 @@ public sealed partial class AnswerWriterTests
     [InlineData("`<at id=all></at>`", "`<a\u2060t id=all></at>`")]
     [InlineData("\\<at id=all>", "&#60;at id=all>")]
     [InlineData("[1]: https://evil.example", "[1] : …")]
-    [InlineData("[x]: javascript:alert(1)", "&#91;x]: javascript:alert(1)")]
-    [InlineData("[a][b](https://evil.example)", "&#91;a]b")]
-    [InlineData("[a][(javascript:alert(1))](https://evil.example)", "&#91;a](javascript:alert(1))")]
+    [InlineData("[x]: javascript:alert(1)", "[x] : javascript:alert(1)")]
+    [InlineData("[a][b](https://evil.example)", "[a]b")]
+    [InlineData("[a][(javascript:alert(1))](https://evil.example)", "[a] (javascript:alert(1))")]
     [InlineData("【1】(javascript:alert(1))", "[1] (javascript:alert(1))")]
-    [InlineData("https[9]://evil.example", "https ://evil.example")]
+    [InlineData("https[9]://evil.example", "https :&#47;/evil.example")]
     [InlineData("未闭合 `code <at id=all>", "未闭合 &#96;code &#60;at id=all>")]
     public void Only_links_to_sources_survive_and_nothing_becomes_a_tag(string written, string shown) => Write(written).ShouldBe(shown);
 
@@ -78,7 +78,7 @@ public sealed partial class AnswerWriterTests
         writer.Markdown.ShouldBe("十天[1]。");
     }
 
-    [Property(MaxTest = 2000)]
+    [Property(MaxTest = 1000)]
     public Property Any_division_gives_the_same_text_and_only_ever_adds_to_it() => Prop.ForAll(Texts(), Cuts(), (text, cuts) =>
     {
         var whole = Write(text);
@@ -117,11 +117,13 @@ public sealed partial class AnswerWriterTests
     private static void ShouldBeSafe(string frame)
     {
         var text = Code().Replace(frame, "");
-        Markers().Matches(text).ShouldAllBe(marker => int.Parse(marker.Groups[1].Value, null) <= Shown);
-        text.ShouldNotContain("<");
-        text.ShouldNotContain("](javascript");
-        Targets().Matches(text).ShouldAllBe(target => target.Groups[1].Value.StartsWith(Source));
-        frame.ShouldBe(new string([.. frame.EnumerateRunes().SelectMany(rune => rune.ToString())]));
+        foreach (Match marker in Markers().Matches(text))
+            int.Parse(marker.Groups[1].Value, null).ShouldBeInRange(1, Shown);
+        foreach (Match target in Targets().Matches(text))
+            target.Groups[1].Value.ShouldStartWith(Source);
+        text.Contains('<').ShouldBeFalse(text);
+        text.Contains("](javascript", StringComparison.Ordinal).ShouldBeFalse(text);
+        frame.EnumerateRunes().Contains(System.Text.Rune.ReplacementChar).ShouldBeFalse(text);
     }
 
     private static string Write(string text) => Stream(text, []).Last();

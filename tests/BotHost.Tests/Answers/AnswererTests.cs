@@ -36,18 +36,6 @@ public sealed class AnswererTests
     }
 
     [Fact]
-    public async Task A_server_that_divides_characters_between_events_does_no_harm()
-    {
-        await using var bench = await AnswerBench.StartAsync();
-        bench.Knowledge.With("leave", Leave);
-        bench.Model.Then(ModelReply.Says("十天😀[1]").Cut(1));
-
-        var (answer, _) = await bench.AskAsync(Asked);
-
-        answer.Markdown.ShouldBe("十天😀[1]");
-    }
-
-    [Fact]
     public async Task The_prompt_numbers_the_passages_with_title_and_headings_and_keeps_material_out_of_the_rules()
     {
         await using var bench = await AnswerBench.StartAsync();
@@ -101,6 +89,7 @@ public sealed class AnswererTests
         { "filtered answer", [ModelReply.Says("年假有十天[1]").Ending("content_filter")] },
         { "refused", [ModelReply.Refuses("I cannot help with that.")] },
         { "refused in words", [ModelReply.Says("I'm sorry, but I can't assist with that request.")] },
+        { "half a character in an event", [ModelReply.Says("十天😀[1]").Cut(1)] },
         { "empty", [ModelReply.Says("")] },
         { "blank", [ModelReply.Says("  \n")] },
         { "wrong key", [ModelReply.Fails(401)] },

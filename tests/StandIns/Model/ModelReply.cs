@@ -51,7 +51,18 @@ public sealed record ModelReply
 
     public ModelReply ToAPlainCall() => this with { ExpectsStream = false };
 
-    private static List<string> Cut(string text, int length) => CutAt(text, [length]);
+    // Real servers send whole characters; Cut(...) is for those that do not.
+    private static List<string> Cut(string text, int length)
+    {
+        var pieces = new List<string>();
+        for (var at = 0; at < text.Length; at += pieces[^1].Length)
+        {
+            var end = Math.Min(at + length, text.Length);
+            pieces.Add(text[at..(char.IsHighSurrogate(text[end - 1]) && end < text.Length ? end + 1 : end)]);
+        }
+
+        return pieces;
+    }
 
     private static List<string> CutAt(string text, int[] lengths)
     {

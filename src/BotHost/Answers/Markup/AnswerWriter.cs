@@ -332,7 +332,7 @@ internal sealed class AnswerWriter(CitationLedger citations, SourceLinks links)
         {
             Reading.NotYet => false,
             Reading.Yes when link.Target is not null => Link(link),
-            Reading.Yes when IsHarmless(link) => Plain(1),
+            Reading.Yes when link.Label.Any(character => !char.IsDigit(character)) => Plain(1),
             _ => Literal(1),
         };
     }
@@ -380,15 +380,6 @@ internal sealed class AnswerWriter(CitationLedger citations, SourceLinks links)
         pending = text + pending[(at + length)..];
         at = 0;
         return true;
-    }
-
-    /// <summary>Brackets in running text, such as [注意] or [x]. What follows must not make them part of a link.</summary>
-    private bool IsHarmless(InlineLink label)
-    {
-        var next = label.Length < Rest.Length ? Rest[label.Length] : ' ';
-        return (char.IsLetterOrDigit(next) || char.IsWhiteSpace(next) || "。，、；.,;".Contains(next))
-            && !label.Label.AsSpan().ContainsAny("`\\<[")
-            && label.Label.Any(character => !char.IsDigit(character));
     }
 
     private bool Word()
