@@ -290,7 +290,8 @@ internal sealed class AnswerWriter(CitationLedger citations, SourceLinks links)
         if (!char.IsPunctuation(Rest[1]) && !char.IsSymbol(Rest[1]))
             return Plain(1);
         at++;
-        return Literal(1);
+        // An escaped bracket is often an escaped citation; as a bracket it is judged like any other.
+        return Rest[0] == '[' || Literal(1);
     }
 
     private bool Tag()
