@@ -133,13 +133,17 @@ internal sealed class AnswerWriter(CitationLedger citations, SourceLinks links)
     {
         advanced = true;
         var width = MarkerWidth(Rest);
-        if (width == Rest.Length && !final)
+        if (width > 0 && Rest.Length < width + 2 && !final)
             return !(advanced = false);
-        if (width == 0 || width == Rest.Length || Rest[width] is not (' ' or '\t') || !block.CanOpenBlock())
+        if (!IsMarker(width))
             return false;
-        block.ListMarker(width + 1);
+        block.ListMarker(width + 1, ordered: width > 1);
         return Emit(width + 1);
     }
+
+    // With nothing after it, a dash underlines a heading.
+    private bool IsMarker(int width) =>
+        width > 0 && Rest.Length > width + 1 && Rest[width] is (' ' or '\t') && Rest[width + 1] != '\n' && block.CanStartItem(Rest[..width]);
 
     private static int MarkerWidth(ReadOnlySpan<char> line)
     {
