@@ -32,6 +32,8 @@ internal static class CompletionWriter
         for (var sent = 0; sent < reply.Pieces.Count; sent++)
         {
             await InterruptAsync(http, reply, sent);
+            if (reply.Pause > TimeSpan.Zero)
+                await Task.Delay(reply.Pause, http.RequestAborted);
             await SendAsync(http, model, $"{{\"content\":{Json(reply.Pieces[sent])}}}", null);
         }
 

@@ -20,6 +20,9 @@ public sealed record ModelReply
     /// <summary>Says nothing more after this many pieces, until the client hangs up.</summary>
     public int? StallsAfter { get; private init; }
 
+    /// <summary>How long it thinks before each piece.</summary>
+    public TimeSpan Pause { get; private init; }
+
     /// <summary>Closes the connection after this many pieces.</summary>
     public int? CutsAfter { get; private init; }
 
@@ -46,6 +49,8 @@ public sealed record ModelReply
     public ModelReply CuttingOffAfter(int pieces) => this with { CutsAfter = pieces };
 
     public ModelReply Ending(string? finishReason) => this with { FinishReason = finishReason };
+
+    public ModelReply Pausing(TimeSpan pause) => this with { Pause = pause };
 
     public ModelReply ToAStream() => this with { ExpectsStream = true };
 

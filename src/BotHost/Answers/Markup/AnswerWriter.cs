@@ -30,7 +30,6 @@ internal sealed partial class AnswerWriter(CitationLedger citations, SourceLinks
     public void Complete()
     {
         final = true;
-        pending += half;
         Drain();
         if (block.Fence.Length > 0)
             CloseFence();
