@@ -82,7 +82,8 @@ internal sealed partial class Answerer(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.SearchFailed(logger, exception);
+            Log.SearchFailed(logger, exception.GetType().Name);
+            Log.SearchFailure(logger, exception);
             return null;
         }
     }
@@ -131,8 +132,12 @@ internal sealed partial class Answerer(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The search failed.")]
-        public static partial void SearchFailed(ILogger logger, Exception exception);
+        [LoggerMessage(1, LogLevel.Error, "The search failed ({Failure}).")]
+        public static partial void SearchFailed(ILogger logger, string failure);
+
+        // The message of a parser's exception quotes the question.
+        [LoggerMessage(3, LogLevel.Trace, "The search failed.")]
+        public static partial void SearchFailure(ILogger logger, Exception exception);
 
         [LoggerMessage(2, LogLevel.Warning, "The chat model wrote no usable answer ({Cause}); the passages themselves are the answer.")]
         public static partial void ModelGivenUp(ILogger logger, string cause);

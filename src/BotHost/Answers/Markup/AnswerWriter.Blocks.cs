@@ -96,10 +96,10 @@ internal sealed partial class AnswerWriter
             return LeaveFence();
         if (end < 0 && !final && line.Length < LongestRun && CouldClose(line))
             return false;
-        return block.ClosesFence(line) ? EndFence(line.Length) : CodeText(0);
+        return block.ClosesFence(line, indent) ? EndFence(line.Length) : CodeText(0);
     }
 
-    private bool CouldClose(ReadOnlySpan<char> line) => line.Trim(" \t\r").TrimStart(block.Fence[0]).IsEmpty;
+    private bool CouldClose(ReadOnlySpan<char> line) => line.Trim(" \t").TrimStart(block.Fence[0]).IsEmpty;
 
     private bool CodeText(int length)
     {

@@ -70,10 +70,13 @@ internal sealed partial class AnswerWriter
         {
             Reading.NotYet => false,
             Reading.Yes when link.Target is not null => Link(link),
-            Reading.Yes when link.Label.Any(character => !char.IsDigit(character)) => Plain(1),
+            Reading.Yes when !CouldPassForCitation(link.Label) => Plain(1),
             _ => Literal(1),
         };
     }
+
+    // [[9]12] would, once the 9 is gone.
+    private static bool CouldPassForCitation(string label) => label.Any(char.IsDigit) && !label.Any(char.IsLetter);
 
     private bool WideBracket()
     {
@@ -85,8 +88,10 @@ internal sealed partial class AnswerWriter
 
     private bool Cite(int length, IReadOnlyList<int> passages)
     {
-        block.Text();
-        output.Citation(citations.Cite(passages));
+        var markers = citations.Cite(passages);
+        if (markers.Length > 0)
+            block.Text();
+        output.Citation(markers);
         at += length;
         return true;
     }
@@ -114,7 +119,6 @@ internal sealed partial class AnswerWriter
 
     private bool Replace(int length, string text)
     {
-        block.Text();
         pending = text + pending[(at + length)..];
         at = 0;
         return true;

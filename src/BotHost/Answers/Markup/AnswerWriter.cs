@@ -20,6 +20,7 @@ internal sealed partial class AnswerWriter(CitationLedger citations, SourceLinks
 
     public void Append(string text)
     {
+        text = text.Replace("\r", "", StringComparison.Ordinal);
         // Half a character is never shown.
         var whole = text.Length > 0 && char.IsHighSurrogate(text[^1]) ? text.Length - 1 : text.Length;
         pending += half + text[..whole];

@@ -67,10 +67,10 @@ internal sealed class BlockState
     /// <summary>A line of code may close its block, and a line left of the list that holds the block leaves both.</summary>
     public bool LeavesFence(int column) => column < fenceContainer;
 
-    public bool ClosesFence(ReadOnlySpan<char> line)
+    public bool ClosesFence(ReadOnlySpan<char> line, int column)
     {
-        var run = line.Trim(" \t\r");
-        return run.Length >= Fence.Length && run.TrimStart(Fence[0]).IsEmpty;
+        var run = line.Trim(" \t");
+        return column - fenceContainer <= 3 && run.Length >= Fence.Length && run.TrimStart(Fence[0]).IsEmpty;
     }
 
     private void LeaveLists()
