@@ -61,7 +61,8 @@ internal sealed partial class Answerer(
     {
         var language = Languages.Of(question.Text);
         await progress.WriteAsync(new AnswerProgress.Searching(language), cancellationToken);
-        var history = question.History.Count == 0 ? question.History : HistoryBudget.Trim(question.History, tokens.Count);
+        // Without a model nobody has to read the history, and the tokenizer's vocabulary is not worth its memory.
+        var history = models.IsConfigured && question.History.Count > 0 ? HistoryBudget.Trim(question.History, tokens.Count) : question.History;
         var standalone = await rewriter.RewriteAsync(question.Text, language, history, cancellationToken);
         if (await FindAsync(standalone, question, language, cancellationToken) is not { } findings)
             return new(Outcome.Unavailable, AnswerTexts.Unavailable.In(language), [], [], standalone, language);
@@ -81,7 +82,8 @@ internal sealed partial class Answerer(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.SearchFailed(logger, exception);
+            Log.SearchFailed(logger, exception.GetType().Name);
+            Log.SearchFailure(logger, exception);
             return null;
         }
     }
@@ -130,8 +132,12 @@ internal sealed partial class Answerer(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Error, "The search failed.")]
-        public static partial void SearchFailed(ILogger logger, Exception exception);
+        [LoggerMessage(1, LogLevel.Error, "The search failed ({Failure}).")]
+        public static partial void SearchFailed(ILogger logger, string failure);
+
+        // The message of a parser's exception quotes the question.
+        [LoggerMessage(3, LogLevel.Trace, "The search failed.")]
+        public static partial void SearchFailure(ILogger logger, Exception exception);
 
         [LoggerMessage(2, LogLevel.Warning, "The chat model wrote no usable answer ({Cause}); the passages themselves are the answer.")]
         public static partial void ModelGivenUp(ILogger logger, string cause);

@@ -28,7 +28,7 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.RelatedFailed(logger, exception);
+            Log.RelatedFailed(logger, exception.GetType().Name);
             return [];
         }
     }
@@ -45,7 +45,7 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The search for related questions failed.")]
-        public static partial void RelatedFailed(ILogger logger, Exception exception);
+        [LoggerMessage(1, LogLevel.Warning, "The search for related questions failed ({Failure}).")]
+        public static partial void RelatedFailed(ILogger logger, string failure);
     }
 }

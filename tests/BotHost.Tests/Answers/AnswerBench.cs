@@ -21,7 +21,7 @@ internal sealed class AnswerBench : IAsyncDisposable
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
-    public static async Task<AnswerBench> StartAsync(ModelDialect? dialect = ModelDialect.OpenAI, params (string Key, string Value)[] settings)
+    public static async Task<AnswerBench> StartAsync(ModelDialect? dialect = ModelDialect.OpenAI, params (string Key, string? Value)[] settings)
     {
         var model = await ScriptedModel.StartAsync();
         var knowledge = new KnownPassages();
@@ -49,7 +49,7 @@ internal sealed class AnswerBench : IAsyncDisposable
         Model.Violations.ShouldBeEmpty();
     }
 
-    private static IEnumerable<(string Key, string Value)> Settings(ScriptedModel model, ModelDialect? dialect) => dialect is not { } spoken
+    private static IEnumerable<(string Key, string? Value)> Settings(ScriptedModel model, ModelDialect? dialect) => dialect is not { } spoken
         ? []
         :
         [

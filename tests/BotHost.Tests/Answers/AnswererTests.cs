@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Operations;
 using Wenlu.StandIns.Model;
 
 namespace Wenlu.BotHost.Tests.Answers;
@@ -89,6 +90,7 @@ public sealed class AnswererTests
         { "filtered answer", [ModelReply.Says("年假有十天[1]").Ending("content_filter")] },
         { "refused", [ModelReply.Refuses("I cannot help with that.")] },
         { "refused in words", [ModelReply.Says("I'm sorry, but I can't assist with that request.")] },
+        { "half a character in an event", [ModelReply.Says("十天😀[1]").Cut(1)] },
         { "empty", [ModelReply.Says("")] },
         { "blank", [ModelReply.Says("  \n")] },
         { "wrong key", [ModelReply.Fails(401)] },
@@ -137,6 +139,55 @@ public sealed class AnswererTests
 
         answer.Outcome.ShouldBe(Outcome.Grounded);
         bench.Model.Requests.Select(request => request.Model).ShouldBe(["writer", "spare"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_verdict_on_the_question_is_not_appealed_to_the_fallback(bool onThePrompt)
+    {
+        await using var bench = await AnswerBench.StartAsync(ModelDialect.AzureClassic, ("Llm:Fallback:ChatModel", "spare"));
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(onThePrompt ? ModelReply.FiltersThePrompt() : ModelReply.Refuses("No."));
+
+        (await bench.AskAsync(Asked)).Answer.Outcome.ShouldBe(Outcome.Extractive);
+    }
+
+    [Fact]
+    public async Task A_model_that_writes_for_ever_is_stopped_when_the_time_is_over()
+    {
+        await using var bench = await AnswerBench.StartAsync(ModelDialect.OpenAI, ("Llm:Total", "00:00:02"));
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(ModelReply.Says(new string('长', 10_000)).Cut(1).Pausing(TimeSpan.FromMilliseconds(50)));
+        var watch = Stopwatch.StartNew();
+
+        (await bench.AskAsync(Asked)).Answer.Outcome.ShouldBe(Outcome.Extractive);
+
+        watch.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(8));
+    }
+
+    [Fact]
+    public async Task Search_and_model_call_are_spans_of_the_answer_and_say_nothing_of_its_text()
+    {
+        var spans = new System.Collections.Concurrent.ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == BotTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(ModelReply.Says("十天[1]"));
+        using var root = new Activity("test").Start();
+
+        await bench.AskAsync(Asked);
+
+        var own = spans.Where(span => span.TraceId == root.TraceId).ToList();
+        var answer = own.Single(span => span.OperationName == BotTelemetry.Spans.Answer);
+        own.Where(span => span.ParentSpanId == answer.SpanId).Select(span => span.DisplayName).ShouldBe([BotTelemetry.Spans.Search, "chat writer"]);
+        own.SelectMany(span => span.TagObjects).ShouldAllBe(tag => !$"{tag.Value}".Contains("十天"));
     }
 
     [Fact]

@@ -31,13 +31,13 @@ internal static class CompletionWriter
         http.Response.ContentType = "text/event-stream";
         for (var sent = 0; sent < reply.Pieces.Count; sent++)
         {
-            if (await InterruptAsync(http, reply, sent))
-                return;
+            await InterruptAsync(http, reply, sent);
+            if (reply.Pause > TimeSpan.Zero)
+                await Task.Delay(reply.Pause, http.RequestAborted);
             await SendAsync(http, model, $"{{\"content\":{Json(reply.Pieces[sent])}}}", null);
         }
 
-        if (await InterruptAsync(http, reply, reply.Pieces.Count))
-            return;
+        await InterruptAsync(http, reply, reply.Pieces.Count);
         if (reply.Refusal is not null)
             await SendAsync(http, model, $"{{{RefusalOf(reply)[1..]}}}", null);
         if (reply.FinishReason is not null)
@@ -45,13 +45,15 @@ internal static class CompletionWriter
         await http.Response.WriteAsync("data: [DONE]\n\n", http.RequestAborted);
     }
 
-    private static async Task<bool> InterruptAsync(HttpContext http, ModelReply reply, int sent)
+    private static async Task InterruptAsync(HttpContext http, ModelReply reply, int sent)
     {
         if (reply.StallsAfter == sent)
             await StallAsync(http);
-        if (reply.CutsAfter == sent)
-            http.Abort();
-        return reply.CutsAfter == sent;
+        if (reply.CutsAfter != sent)
+            return;
+        // A failed handler closes the connection in the middle of the body; an abort could take back what was already sent.
+        await http.Response.Body.FlushAsync(http.RequestAborted);
+        throw new IOException("Cut off, as scripted.");
     }
 
     private static async Task StallAsync(HttpContext http)

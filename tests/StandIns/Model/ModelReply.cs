@@ -20,6 +20,9 @@ public sealed record ModelReply
     /// <summary>Says nothing more after this many pieces, until the client hangs up.</summary>
     public int? StallsAfter { get; private init; }
 
+    /// <summary>How long it thinks before each piece.</summary>
+    public TimeSpan Pause { get; private init; }
+
     /// <summary>Closes the connection after this many pieces.</summary>
     public int? CutsAfter { get; private init; }
 
@@ -47,11 +50,24 @@ public sealed record ModelReply
 
     public ModelReply Ending(string? finishReason) => this with { FinishReason = finishReason };
 
+    public ModelReply Pausing(TimeSpan pause) => this with { Pause = pause };
+
     public ModelReply ToAStream() => this with { ExpectsStream = true };
 
     public ModelReply ToAPlainCall() => this with { ExpectsStream = false };
 
-    private static List<string> Cut(string text, int length) => CutAt(text, [length]);
+    // Real servers send whole characters; Cut(...) is for those that do not.
+    private static List<string> Cut(string text, int length)
+    {
+        var pieces = new List<string>();
+        for (var at = 0; at < text.Length; at += pieces[^1].Length)
+        {
+            var end = Math.Min(at + length, text.Length);
+            pieces.Add(text[at..(char.IsHighSurrogate(text[end - 1]) && end < text.Length ? end + 1 : end)]);
+        }
+
+        return pieces;
+    }
 
     private static List<string> CutAt(string text, int[] lengths)
     {

@@ -29,7 +29,7 @@ internal sealed partial class ChatModels : IDisposable
         {
             return await Primary.OpenAsync(messages, cancellationToken);
         }
-        catch (Exception exception) when (fallback is not null && ModelTrouble.IsOutage(exception))
+        catch (Exception exception) when (fallback is not null && ModelTrouble.IsWorthAnotherModel(exception))
         {
             Log.FallbackTried(logger, exception.GetType().Name);
             return await fallback.OpenAsync(messages, cancellationToken);

@@ -20,6 +20,11 @@ internal static class ModelTrouble
         _ => false,
     };
 
+    /// <summary>Another model may do better. Not with a question that was filtered or refused: that verdict stands.</summary>
+    public static bool IsWorthAnotherModel(Exception exception) =>
+        exception is not (OperationCanceledException or UnusableAnswerException)
+        && !(exception is ClientResultException { Status: 400 } && exception.Message.Contains("content_filter", StringComparison.Ordinal));
+
     /// <summary>Says that the model itself is in trouble, as opposed to this question being unwelcome.</summary>
     public static bool IsOutage(Exception exception) => exception is not (OperationCanceledException or UnusableAnswerException or ClientResultException { Status: 400 });
 

@@ -5,6 +5,8 @@ internal sealed class BlockState
 {
     private readonly Stack<int> listContents = new();
     private int fenceContainer;
+    private bool afterBlankLine = true;
+    private bool inOrderedList;
 
     /// <summary>Nothing but indentation and markers stands before this place.</summary>
     public bool AtLineStart { get; private set; } = true;
@@ -20,15 +22,20 @@ internal sealed class BlockState
 
     private int ListContent => listContents.Count == 0 ? 0 : listContents.Peek();
 
-    public void NewLine() => (AtLineStart, Column, InQuote) = (true, 0, false);
+    public void NewLine() => (afterBlankLine, AtLineStart, Column, InQuote) = (AtLineStart, true, 0, false);
 
     public void Indent(char space) => Column += space == '\t' ? 4 - (Column % 4) : 1;
 
     public void Quote() => (InQuote, Column) = (true, Column + 1);
 
-    public void ListMarker(int width)
+    /// <summary>A paragraph goes on through every number but 1; "1998. It was …" is no list.</summary>
+    public bool CanStartItem(ReadOnlySpan<char> marker) =>
+        CanOpenBlock() && (marker.Length == 1 || marker[..^1] is "1" || afterBlankLine || (inOrderedList && listContents.Count > 0));
+
+    public void ListMarker(int width, bool ordered)
     {
         LeaveLists();
+        inOrderedList = ordered;
         Column += width;
         listContents.Push(Column);
     }
@@ -60,10 +67,10 @@ internal sealed class BlockState
     /// <summary>A line of code may close its block, and a line left of the list that holds the block leaves both.</summary>
     public bool LeavesFence(int column) => column < fenceContainer;
 
-    public bool ClosesFence(ReadOnlySpan<char> line)
+    public bool ClosesFence(ReadOnlySpan<char> line, int column)
     {
-        var run = line.Trim(" \t\r");
-        return run.Length >= Fence.Length && run.TrimStart(Fence[0]).IsEmpty;
+        var run = line.Trim(" \t");
+        return column - fenceContainer <= 3 && run.Length >= Fence.Length && run.TrimStart(Fence[0]).IsEmpty;
     }
 
     private void LeaveLists()

@@ -11,7 +11,7 @@ internal enum Reading
     Yes,
 }
 
-/// <summary>The spellings of a citation: [1] 【1】 ［1］ [^1] [1,2] [1、2] [1-3], and 【1†…】 of models that were trained to it.</summary>
+/// <summary>The spellings of a citation: [1] 【1】 ［1］ [^1] [1,2] [1、2] [1-3] \[1\], and 【1†…】 of models that were trained to it.</summary>
 internal static class CitationMarker
 {
     // Longer than any honest list of passages.
@@ -50,7 +50,7 @@ internal static class CitationMarker
 
     private static ReadOnlySpan<char> Content(ReadOnlySpan<char> text)
     {
-        text = text.TrimStart(' ').TrimStart('^');
+        text = text.TrimStart(' ').TrimStart('^').TrimEnd('\\');
         return text.IndexOf('†') is >= 0 and var note ? text[..note] : text;
     }
 

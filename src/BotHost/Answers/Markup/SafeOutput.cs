@@ -6,7 +6,6 @@ namespace Wenlu.BotHost.Answers.Markup;
 internal sealed class SafeOutput
 {
     private readonly StringBuilder text = new();
-    private bool afterCitation;
     private bool afterGap;
 
     public int Length => text.Length;
@@ -22,7 +21,6 @@ internal sealed class SafeOutput
         }
 
         text.Append(markers);
-        afterCitation = true;
         afterGap = false;
     }
 
@@ -32,15 +30,15 @@ internal sealed class SafeOutput
     public void Link(string label, string url)
     {
         // After an exclamation mark a link is an image.
-        Separate(text.Length > 0 && text[^1] == '!');
+        Separate(EndsWith('!'));
         text.Append('[').Append(label).Append("](").Append(url).Append(')');
     }
 
     public void Text(char character)
     {
-        // "[1](" would be a link and "[1]:" the definition of one.
-        Separate((afterCitation && character is ('(' or '[' or ':')) || (afterGap && CouldJoin(character)));
-        if (character == '/' && text.Length > 0 && text[^1] == ':')
+        // "](" would make a link and "]:" the definition of one, whatever stands before.
+        Separate((character is ('(' or ':') && EndsWith(']')) || (afterGap && CouldJoin(character)));
+        if (character == '/' && EndsWith(':'))
             text.Append("&#47;");
         else
             text.Append(character);
@@ -77,9 +75,10 @@ internal sealed class SafeOutput
     {
         if (needed)
             text.Append(' ');
-        afterCitation = false;
         afterGap = false;
     }
+
+    private bool EndsWith(char character) => text.Length > 0 && text[^1] == character;
 
     private bool CouldJoin(char next) => text.Length > 0 && IsWordLike(text[^1]) && IsWordLike(next);
 
