@@ -12,7 +12,7 @@ internal readonly record struct Evidence(double Coverage, double Amount)
     private const double WeakShare = 0.35;
 
     // The answer is hardly ever below the fifth hit, and every further passage is a further chance to match by accident.
-    private const int Passages = 5;
+    public const int Passages = 5;
 
     /// <summary>Measures.</summary>
     /// <param name="units">The question; empty gives no evidence at all.</param>

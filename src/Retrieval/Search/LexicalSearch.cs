@@ -20,9 +20,11 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         var candidates = FirstStage();
         cancellationToken.ThrowIfCancellationRequested();
         if (candidates.ScoreDocs.Length == 0) return SearchResult.Empty;
-        var hits = Selection.Choose(Read(SecondStage.Rescore(searcher, candidates.ScoreDocs, SinglesQuery(), Ranking.Unigrams)), query.TopK);
+        var ranked = SecondStage.Rescore(searcher, candidates.ScoreDocs, SinglesQuery(), Ranking.Unigrams);
+        // How sure a search is must not depend on how many hits the caller wants to see.
+        var hits = Selection.Choose(Read(ranked), Math.Max(query.TopK, Evidence.Passages));
         var confidence = ConfidenceIn(hits);
-        return new SearchResult(hits, confidence, confidence >= AnswerConfidence.Threshold);
+        return new SearchResult([.. hits.Take(query.TopK)], confidence, confidence >= AnswerConfidence.Threshold);
     }
 
     private TopDocs FirstStage()
