@@ -6,16 +6,17 @@ namespace Wenlu.Retrieval.Chunking;
 /// <summary>A heading as a reader sees it, and the id its author gave it.</summary>
 internal readonly partial record struct HeadingText(string Text, string? ExplicitId)
 {
-    // Longer headings are paragraphs with a mark before them; the bound also keeps inline parsing cheap whatever they hold.
+    // Longer headings are paragraphs with a mark before them; the bounds also keep parsing cheap whatever they hold.
     private const int MaxLength = 200;
+    private const int MaxSource = 1000;
 
     /// <summary>Reads ATX and setext headings.</summary>
     public static HeadingText Parse(string source)
     {
-        var line = Underline().Replace(source, "").Trim().Trim('#').Trim().ReplaceLineEndings(" ");
+        var line = Underline().Replace(source.Length <= MaxSource ? source : source[..MaxSource], "").Trim().Trim('#').Trim().ReplaceLineEndings(" ");
         var id = TrailingId().Match(line);
         if (id.Success) line = line[..id.Index].TrimEnd().TrimEnd('#').TrimEnd();
-        if (line.Length > MaxLength) line = line[..(char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
+        if (line.Length > MaxLength) line = line[..MaxLength];
         return new HeadingText(Markdown.ToPlainText($"# {line}").Trim(), id.Success ? id.Groups["id"].Value : null);
     }
 
