@@ -16,6 +16,8 @@ internal sealed partial class EmbeddedStoreUpkeep(
     {
         if (!options.Value.IsEmbedded)
             return;
+
+        // Not a parameter: with a Redis server there must be no embedded store.
         var store = services.GetRequiredService<EmbeddedStore>();
         lastCheckpoint = time.GetTimestamp();
         using var clock = new PeriodicTimer(Interval, time);
