@@ -38,10 +38,12 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     public static EmbeddedStore Open(DataFolder folder, TimeSpan recoveryTimeout)
     {
         var socket = SocketPath.In(folder);
+        // Before it starts, because starting tidies them up.
+        var isCheckpointWhole = CheckpointFiles.Match(folder.Store, folder.Marker.CheckpointFiles);
         var store = new EmbeddedStore(folder, socket, Start(folder, socket, recoveryTimeout));
         try
         {
-            store.Verify();
+            store.Verify(isCheckpointWhole);
             return store;
         }
         catch
@@ -121,25 +123,26 @@ internal sealed class EmbeddedStore : IAsyncDisposable
         return server;
     }
 
-    private void Verify()
+    private void Verify(bool isCheckpointWhole)
     {
         var found = own.GetDatabase().HashGetAll(Identity).ToDictionary();
         if (folder.Marker.Store is null)
             Found();
-        else if (!IsWhole(found))
+        else if (!IsWhole(found, isCheckpointWhole))
             throw new StartupException(StorageTexts.StoreDamaged(folder.Path));
         else if (found["checkpoint"] != folder.Marker.Checkpoint)
             CheckpointAsync().GetAwaiter().GetResult();
     }
 
-    /// <summary>A process that died while it took a checkpoint has left one that the marker does not know; then the digests cannot match.</summary>
-    private bool IsWhole(Dictionary<RedisValue, RedisValue> found)
+    /// <summary>
+    /// A process that died while it took a checkpoint has left one that the marker does not know; then the digests cannot match.
+    /// </summary>
+    private bool IsWhole(Dictionary<RedisValue, RedisValue> found, bool isCheckpointWhole)
     {
         var (marker, checkpoint) = (folder.Marker, (long)found.GetValueOrDefault("checkpoint"));
         return found.GetValueOrDefault("id") == marker.Store
             && (long)found.GetValueOrDefault("sync") >= marker.Sync
-            && (checkpoint > marker.Checkpoint
-                || (checkpoint == marker.Checkpoint && CheckpointFiles.Match(folder.Store, marker.CheckpointFiles)));
+            && (checkpoint > marker.Checkpoint || (checkpoint == marker.Checkpoint && isCheckpointWhole));
     }
 
     private void Found()
@@ -160,7 +163,9 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     private async Task<(long Begin, long Tail)> LogAsync()
     {
         var facts = (await own.GetServers()[0].InfoAsync("PERSISTENCE")).SelectMany(section => section).ToDictionary();
-        return (long.Parse(facts["BeginAddress"], CultureInfo.InvariantCulture), long.Parse(facts["TailAddress"], CultureInfo.InvariantCulture));
+        return (Number("BeginAddress"), Number("TailAddress"));
+
+        long Number(string fact) => long.Parse(facts[fact], CultureInfo.InvariantCulture);
     }
 
     private void FlushLogFiles()
