@@ -261,18 +261,13 @@ public abstract class DocumentApiTests(IKnowledgeFixture knowledge)
     [Fact]
     public async Task A_batch_gives_each_result_while_the_next_line_is_still_awaited()
     {
-        using var lines = new LinesOnDemand();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/knowledge/documents:batch") { Content = lines, Version = HttpVersion.Version11 };
-        var sending = Editor.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        await lines.SendAsync($$"""{"id":"{{id}}","title":"t","markdown":"m"}""" + "\n");
+        using var batch = await OpenBatch.StartAsync(Host.Address);
 
-        using var response = await sending.WaitAsync(TimeSpan.FromSeconds(20));
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        (await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)))!.ShouldContain("\"status\":201");
-        await lines.SendAsync($$"""{"id":"{{id}}","title":"t","markdown":"m2"}""");
-        lines.End();
+        await batch.SendAsync($$"""{"id":"{{id}}","title":"t","markdown":"m"}""" + "\n");
+        (await batch.ReadUntilAsync("}\n")).ShouldContain("\"status\":201");
+        await batch.SendAsync($$"""{"id":"{{id}}","title":"t","markdown":"m2"}""" + "\n");
 
-        (await reader.ReadLineAsync())!.ShouldContain("\"revision\":2");
+        (await batch.ReadUntilAsync("}\n")).ShouldContain("\"revision\":2");
     }
 
     private async Task<(List<string> Ids, string LastChange)> ListAsync(string cursor, int limit)
