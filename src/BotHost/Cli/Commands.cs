@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Wenlu.BotHost.Cli;
 
 /// <summary>What the executable can be told to do; told nothing, it serves.</summary>
-internal static class CommandLine
+internal static class Commands
 {
     /// <summary>Runs a command. What serve does not know is the host's configuration; serve runs the service and returns the exit code.</summary>
     public static Task<int> RunAsync(string[] args, Func<string[], Task<int>> serve)
