@@ -4,15 +4,21 @@ using System.Text.Json.Serialization;
 namespace Wenlu.BotHost.Storage;
 
 /// <summary>
-/// The file that makes a folder ours. <paramref name="Store"/> and <paramref name="Checkpoint"/> repeat what the embedded
-/// store itself contains, so that a store which silently comes up empty or older than it was is noticed at the start.
+/// The file that makes a folder ours, and what the embedded store in it must at least contain: a store which silently comes up
+/// empty, shorter or older than it was is noticed by comparing the two.
 /// </summary>
-internal sealed record DataFolderMarker(int Format, string? Store, long Checkpoint)
+/// <param name="Format">Of the whole folder.</param>
+/// <param name="Store">The store's identity; null until there is one.</param>
+/// <param name="Checkpoint">The newest whole checkpoint.</param>
+/// <param name="Sync">The newest count that is known to have reached the disk.</param>
+/// <param name="CheckpointFiles">Path to digest, of that checkpoint.</param>
+internal sealed record DataFolderMarker(
+    int Format, string? Store, long Checkpoint, long Sync, IReadOnlyDictionary<string, string> CheckpointFiles)
 {
     private const int CurrentFormat = 1;
     private const string FileName = "wenlu.json";
 
-    public static DataFolderMarker New => new(CurrentFormat, null, 0);
+    public static DataFolderMarker New => new(CurrentFormat, null, 0, 0, new Dictionary<string, string>());
 
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, FileName));
 

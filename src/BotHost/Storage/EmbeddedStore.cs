@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Garnet;
 using StackExchange.Redis;
 
@@ -8,23 +9,28 @@ namespace Wenlu.BotHost.Storage;
 /// Garnet in this process, reached through a socket in the data folder, so that the rest of the service sees a Redis server
 /// either way.
 /// <code>
-/// {store}:identity   hash: id, checkpoint (number of the newest checkpoint begun); no lifetime, the folder's marker repeats it
+/// {store}:identity   hash: id, checkpoint and sync (counters); no lifetime, <see cref="DataFolderMarker"/> repeats them
 /// </code>
+/// Both counters are counted in the store first and in the marker when the disk has it, so a recovered store is never behind
+/// its marker unless something was lost.
 /// </summary>
 internal sealed class EmbeddedStore : IAsyncDisposable
 {
+    private const long WorthCheckpointingAtTheEnd = 4 * 1024 * 1024;
+    private static readonly TimeSpan TidyingTimeout = TimeSpan.FromSeconds(3);
     private static readonly RedisKey Identity = "{store}:identity";
     private readonly DataFolder folder;
     private readonly GarnetServer server;
     private readonly IConnectionMultiplexer own;
-    private readonly SemaphoreSlim checkpointing = new(1);
+    private readonly SemaphoreSlim upkeep = new(1);
+    private long syncedTail;
 
     private EmbeddedStore(DataFolder folder, string socket, GarnetServer server)
     {
         this.folder = folder;
         this.server = server;
         Socket = socket;
-        own = StoreConnection.ToSocket(socket, patience: TimeSpan.FromMinutes(5));
+        own = StoreConnection.ForUpkeep(socket);
     }
 
     public string Socket { get; }
@@ -32,15 +38,17 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     public static EmbeddedStore Open(DataFolder folder, TimeSpan recoveryTimeout)
     {
         var socket = SocketPath.In(folder);
+        // Before it starts, because starting tidies them up.
+        var isCheckpointWhole = CheckpointFiles.Match(folder.Store, folder.Marker.CheckpointFiles);
         var store = new EmbeddedStore(folder, socket, Start(folder, socket, recoveryTimeout));
         try
         {
-            store.CheckIdentity();
+            store.Verify(isCheckpointWhole);
             return store;
         }
         catch
         {
-            store.Abandon();
+            store.Close();
             throw;
         }
     }
@@ -48,53 +56,59 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     /// <summary>How much would have to be replayed at the next start.</summary>
     public async Task<long> LogBytesAsync()
     {
-        var persistence = (await own.GetServers()[0].InfoAsync("PERSISTENCE")).SelectMany(section => section).ToDictionary();
-        return long.Parse(persistence["TailAddress"], CultureInfo.InvariantCulture)
-            - long.Parse(persistence["BeginAddress"], CultureInfo.InvariantCulture);
+        var (begin, tail) = await LogAsync();
+        return tail - begin;
     }
 
     /// <summary>
-    /// Writes everything into a snapshot and frees the append-only file before it. The store counts the checkpoint before it is
-    /// taken and the marker afterwards, so a store recovered from an older one is behind its marker.
+    /// Brings what was written onto the disk itself. Garnet hands its log to the operating system, which survives the end of the
+    /// process but not of the power; called every second, this bounds what a power cut can cost.
     /// </summary>
-    public async Task CheckpointAsync()
+    public Task SyncAsync() => AloneAsync(async () =>
     {
-        await checkpointing.WaitAsync();
-        try
-        {
-            var number = await own.GetDatabase().HashIncrementAsync(Identity, "checkpoint");
-            await own.GetServers()[0].ExecuteAsync("SAVE");
-            folder.Mark(folder.Marker with { Checkpoint = number });
-        }
-        finally
-        {
-            checkpointing.Release();
-        }
-    }
+        if ((await LogAsync()).Tail == syncedTail)
+            return;
+        var number = await own.GetDatabase().HashIncrementAsync(Identity, "sync");
+        syncedTail = (await LogAsync()).Tail;
+        FlushLogFiles();
+        folder.Mark(folder.Marker with { Sync = number });
+    });
+
+    /// <summary>Writes everything into a snapshot and frees the append-only file before it.</summary>
+    public Task CheckpointAsync() => AloneAsync(async () =>
+    {
+        var number = await own.GetDatabase().HashIncrementAsync(Identity, "checkpoint");
+        await own.GetServers()[0].ExecuteAsync("SAVE");
+        folder.Mark(folder.Marker with { Checkpoint = number, CheckpointFiles = CheckpointFiles.Digest(folder.Store) });
+    });
 
     public async ValueTask DisposeAsync()
     {
-        await own.DisposeAsync();
-        server.Dispose();
-        SocketPath.Remove(Socket);
-        checkpointing.Dispose();
+        try
+        {
+            await TidyAsync().WaitAsync(TidyingTimeout);
+        }
+        catch (Exception exception) when (exception is RedisException or TimeoutException or IOException)
+        {
+            // Only the next start takes longer: what was acknowledged is in the log.
+        }
+
+        Close();
     }
 
     private static GarnetServer Start(DataFolder folder, string socket, TimeSpan recoveryTimeout)
     {
-        var starting = Task.Run(() =>
-        {
-            var server = new GarnetServer(GarnetSettings.For(folder.Store, socket));
-            server.Start();
-            return server;
-        });
         try
         {
-            return starting.WaitAsync(recoveryTimeout).GetAwaiter().GetResult();
+            return Task.Run(() => Start(folder.Store, socket)).WaitAsync(recoveryTimeout).GetAwaiter().GetResult();
         }
         catch (TimeoutException exception)
         {
             throw new StartupException(StorageTexts.RecoveryTooSlow(folder.Path, recoveryTimeout), exception);
+        }
+        catch (Exception exception) when (exception is SocketException or UnauthorizedAccessException)
+        {
+            throw new StartupException(StorageTexts.FolderUnusable(folder.Path, exception.Message), exception);
         }
         catch (Exception exception)
         {
@@ -102,21 +116,81 @@ internal sealed class EmbeddedStore : IAsyncDisposable
         }
     }
 
-    private void CheckIdentity()
+    private static GarnetServer Start(string directory, string socket)
+    {
+        var server = new GarnetServer(GarnetSettings.For(directory, socket));
+        server.Start();
+        return server;
+    }
+
+    private void Verify(bool isCheckpointWhole)
     {
         var found = own.GetDatabase().HashGetAll(Identity).ToDictionary();
         if (folder.Marker.Store is null)
             Found();
-        else if (found.GetValueOrDefault("id") != folder.Marker.Store || (long)found.GetValueOrDefault("checkpoint") < folder.Marker.Checkpoint)
+        else if (!IsWhole(found, isCheckpointWhole))
             throw new StartupException(StorageTexts.StoreDamaged(folder.Path));
+        else if (found["checkpoint"] != folder.Marker.Checkpoint)
+            CheckpointAsync().GetAwaiter().GetResult();
+    }
+
+    /// <summary>A process that died while it took a checkpoint has left one that the marker does not know; then the digests cannot match.</summary>
+    private bool IsWhole(Dictionary<RedisValue, RedisValue> found, bool isCheckpointWhole)
+    {
+        var (marker, checkpoint) = (folder.Marker, (long)found.GetValueOrDefault("checkpoint"));
+        return found.GetValueOrDefault("id") == marker.Store
+            && (long)found.GetValueOrDefault("sync") >= marker.Sync
+            && (checkpoint > marker.Checkpoint || (checkpoint == marker.Checkpoint && isCheckpointWhole));
     }
 
     private void Found()
     {
         var id = Guid.NewGuid().ToString("n");
-        own.GetDatabase().HashSet(Identity, [new("id", id), new("checkpoint", 0)]);
+        own.GetDatabase().HashSet(Identity, [new("id", id), new("checkpoint", 0), new("sync", 0)]);
+        FlushLogFiles();
         folder.Mark(folder.Marker with { Store = id });
     }
 
-    private void Abandon() => DisposeAsync().AsTask().GetAwaiter().GetResult();
+    private async Task TidyAsync()
+    {
+        await SyncAsync();
+        if (await LogBytesAsync() > WorthCheckpointingAtTheEnd)
+            await CheckpointAsync();
+    }
+
+    private async Task<(long Begin, long Tail)> LogAsync()
+    {
+        var facts = (await own.GetServers()[0].InfoAsync("PERSISTENCE")).SelectMany(section => section).ToDictionary();
+        return (long.Parse(facts["BeginAddress"], CultureInfo.InvariantCulture), long.Parse(facts["TailAddress"], CultureInfo.InvariantCulture));
+    }
+
+    private void FlushLogFiles()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(folder.Store, "AOF"), "*", SearchOption.AllDirectories))
+        {
+            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            RandomAccess.FlushToDisk(handle);
+        }
+    }
+
+    private async Task AloneAsync(Func<Task> work)
+    {
+        await upkeep.WaitAsync();
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            upkeep.Release();
+        }
+    }
+
+    private void Close()
+    {
+        own.Dispose();
+        server.Dispose();
+        SocketPath.Remove(Socket);
+        upkeep.Dispose();
+    }
 }

@@ -20,7 +20,7 @@ internal static class StorageRegistration
         services.AddSingleton(Connect);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DiskSpace>(provider));
         services.AddSingleton<StoreHealth>();
-        services.AddHostedService<EmbeddedStoreCheckpoints>();
+        services.AddHostedService<EmbeddedStoreUpkeep>();
     }
 
     private static EmbeddedStore OpenEmbedded(IServiceProvider services)

@@ -23,16 +23,32 @@ internal static class StoreConnection
         }
     }
 
-    public static IConnectionMultiplexer ToServer(string connectionString) =>
-        ConnectionMultiplexer.Connect(Patient(ConfigurationOptions.Parse(connectionString)));
+    public static IConnectionMultiplexer ToServer(string connectionString)
+    {
+        var configuration = Patient(ConfigurationOptions.Parse(connectionString));
 
-    public static IConnectionMultiplexer ToSocket(string path, TimeSpan? patience = null)
+        // INFO counts as administration; without it nobody could be warned of a server that forgets.
+        configuration.AllowAdmin = true;
+        return ConnectionMultiplexer.Connect(configuration);
+    }
+
+    public static IConnectionMultiplexer ToSocket(string path) => ConnectionMultiplexer.Connect(Socket(path));
+
+    /// <summary>For the store's own upkeep: it may ask and order what others may not, and a snapshot takes as long as it takes.</summary>
+    public static IConnectionMultiplexer ForUpkeep(string path)
+    {
+        var configuration = Socket(path);
+        configuration.AllowAdmin = true;
+        configuration.AsyncTimeout = (int)TimeSpan.FromMinutes(5).TotalMilliseconds;
+        return ConnectionMultiplexer.Connect(configuration);
+    }
+
+    private static ConfigurationOptions Socket(string path)
     {
         var configuration = Patient(new ConfigurationOptions { EndPoints = { new UnixDomainSocketEndPoint(path) } });
         configuration.ConfigurationChannel = "";
         configuration.TieBreaker = "";
-        configuration.AsyncTimeout = (int)(patience?.TotalMilliseconds ?? PatienceMilliseconds);
-        return ConnectionMultiplexer.Connect(configuration);
+        return configuration;
     }
 
     private static ConfigurationOptions Patient(ConfigurationOptions configuration)

@@ -11,15 +11,21 @@ internal sealed class RedisServer : IDisposable
     private readonly TempFolder folder = new();
     private Process? process;
 
-    private RedisServer(int port) => Port = port;
+    private readonly string[] settings;
+
+    private RedisServer(int port, string[] settings)
+    {
+        Port = port;
+        this.settings = settings;
+    }
 
     public int Port { get; }
 
     public string ConnectionString => $"127.0.0.1:{Port}";
 
-    public static RedisServer Start()
+    public static RedisServer Start(params string[] settings)
     {
-        var server = new RedisServer(FreePort());
+        var server = new RedisServer(FreePort(), settings);
         server.Resume();
         return server;
     }
@@ -28,7 +34,7 @@ internal sealed class RedisServer : IDisposable
     {
         process = Process.Start(new ProcessStartInfo("redis-server",
             ["--port", Port.ToString(CultureInfo.InvariantCulture), "--bind", "127.0.0.1", "--dir", folder.Path,
-                "--appendonly", "yes", "--appendfsync", "always", "--save", "", "--maxmemory-policy", "noeviction"])
+                "--appendonly", "yes", "--appendfsync", "always", "--save", "", "--maxmemory-policy", "noeviction", .. settings])
         {
             RedirectStandardOutput = true,
         })!;
@@ -44,11 +50,23 @@ internal sealed class RedisServer : IDisposable
         process = null;
     }
 
+    /// <summary>Keeps the connection and stops answering.</summary>
+    public void Freeze() => Signal("-STOP");
+
+    public void Thaw() => Signal("-CONT");
+
     public void Dispose()
     {
         if (process is not null)
             Kill();
         folder.Dispose();
+    }
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        kill.ExitCode.ShouldBe(0);
     }
 
     private bool Answers()
@@ -60,7 +78,7 @@ internal sealed class RedisServer : IDisposable
             client.GetStream().Write("PING\r\n"u8);
             Span<byte> reply = stackalloc byte[7];
             client.GetStream().ReadExactly(reply);
-            return reply.SequenceEqual("+PONG\r\n"u8);
+            return reply.SequenceEqual("+PONG\r\n"u8) || reply.SequenceEqual("-NOAUTH"u8);
         }
         catch (SocketException)
         {
