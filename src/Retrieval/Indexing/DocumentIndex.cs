@@ -23,7 +23,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     {
         (_directory, _writer, _owner) = (directory, writer, owner);
         (_position, Rebuilt) = (state?.Position ?? 0, state is null);
-        _searchers = new SearcherManager(writer, applyAllDeletes: true, new SearcherFactory());
+        _searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers());
     }
 
     /// <summary>
@@ -132,6 +132,12 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         MergeScheduler = new BackgroundMerges(),
         RAMBufferSizeMB = 32,
     };
+
+    // The similarity of the writer shapes the norms, that of the searcher the scores.
+    private sealed class Searchers : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new ChunkSimilarity() };
+    }
 
     private sealed class BackgroundMerges : ConcurrentMergeScheduler
     {

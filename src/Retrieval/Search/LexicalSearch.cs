@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Queries;
 using Lucene.Net.Search;
+using Wenlu.Retrieval.Confidence;
 using Wenlu.Retrieval.Indexing;
 
 namespace Wenlu.Retrieval.Search;
@@ -21,8 +22,8 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         cancellationToken.ThrowIfCancellationRequested();
         if (candidates.ScoreDocs.Length == 0) return SearchResult.Empty;
         var hits = Selection.Choose(Read(SecondStage(candidates)), query.TopK);
-        var confidence = 1.0;
-        return new SearchResult(hits, confidence, true);
+        var confidence = AnswerConfidence.Of(EvidenceIn(hits));
+        return new SearchResult(hits, confidence, AnswerConfidence.IsAnswerable(confidence));
     }
 
     private TopDocs FirstStage()
@@ -69,6 +70,12 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         if (weight == 0) return;
         foreach (var term in terms)
             any.Add(new TermQuery(new Term(field, term)) { Boost = weight }, Occur.SHOULD);
+    }
+
+    internal Evidence EvidenceIn(IReadOnlyList<Hit> hits)
+    {
+        var weights = new TermWeights(searcher.IndexReader, query.Kind);
+        return Evidence.Measure([.. QuestionUnit.Of(_terms.Lexemes)], hits, weights.Of);
     }
 
     private IEnumerable<Hit> Read(TopDocs ranked) =>
