@@ -92,6 +92,8 @@ internal sealed class KnowledgeHost : IAsyncDisposable
         };
         foreach (var (key, value) in settings)
             values[key] = value;
+        foreach (var unset in values.Where(setting => setting.Value is null).Select(setting => setting.Key).ToList())
+            values.Remove(unset);
         return values;
     }
 }
