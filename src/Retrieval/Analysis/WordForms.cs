@@ -14,8 +14,7 @@ internal static class WordForms
     {
         var whole = Bounded(word);
         var forms = new List<string> { whole };
-        var parts = Parts(word);
-        foreach (var part in parts.Count > 1 ? parts : [])
+        foreach (var part in Parts(word))
             Add(forms, Bounded(part));
         foreach (var form in forms.ToArray())
             Add(forms, EnglishStem.Of(form));

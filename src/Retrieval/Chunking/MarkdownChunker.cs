@@ -7,7 +7,7 @@ namespace Wenlu.Retrieval.Chunking;
 internal static class MarkdownChunker
 {
     /// <summary>The most characters of one chunk's text; see the measurements in this project's README.</summary>
-    public const int DefaultBudget = 600;
+    public const int DefaultBudget = 800;
 
     /// <summary>Cuts a document.</summary>
     /// <param name="title">A first level-1 heading with this text is the title, not a heading.</param>

@@ -9,6 +9,9 @@ namespace Wenlu.Retrieval.Confidence;
 /// <param name="Weak">Terms that may stand there for another reason: the bare character, a part of a code.</param>
 internal sealed record QuestionUnit(string Term, bool Ideographic, IReadOnlyList<string> Strong, IReadOnlyList<string> Weak)
 {
+    // That E5000 and E4021 share their letter proves nothing.
+    private const int MinPart = 3;
+
     public static IEnumerable<QuestionUnit> Of(IEnumerable<Lexeme> lexemes) =>
         lexemes.SelectMany(lexeme => lexeme.Ideographic ? OfRun(lexeme.Text) : [OfWord(lexeme.Text)]);
 
@@ -29,6 +32,6 @@ internal sealed record QuestionUnit(string Term, bool Ideographic, IReadOnlyList
     private static QuestionUnit OfWord(string word)
     {
         var forms = WordForms.Of(word);
-        return new QuestionUnit(forms[0], false, [forms[0], EnglishStem.Of(forms[0])], [.. forms.Skip(1)]);
+        return new QuestionUnit(forms[0], false, [forms[0], EnglishStem.Of(forms[0])], [.. forms.Skip(1).Where(form => form.Length >= MinPart)]);
     }
 }

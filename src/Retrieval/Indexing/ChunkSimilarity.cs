@@ -4,10 +4,10 @@ using Lucene.Net.Search.Similarities;
 namespace Wenlu.Retrieval.Indexing;
 
 /// <summary>
-/// BM25 (Robertson and Zaragoza 2009, k1 1.2, b 0.5), counting only chunks that have the field. Each kind has fields of its
+/// BM25 (Robertson and Zaragoza 2009, k1 1.2, b 0.6), counting only chunks that have the field. Each kind has fields of its
 /// own, so a thousand curated questions do not change how rare a word of the documents is. Lucene 4.8 counts all chunks.
 /// </summary>
-internal sealed class ChunkSimilarity() : BM25Similarity(1.2f, 0.5f)
+internal sealed class ChunkSimilarity() : BM25Similarity(1.2f, 0.6f)
 {
     public override Explanation IdfExplain(CollectionStatistics collectionStats, TermStatistics termStats)
     {

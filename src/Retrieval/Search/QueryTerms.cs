@@ -12,7 +12,9 @@ internal sealed record QueryTerms(
 {
     // A pasted page is not a question: its beginning says what it is about, and work stays bounded.
     private const int MaxLength = 1000;
-    private const int MaxTerms = 200;
+
+    // Each term is searched in three fields, and Lucene refuses more than 1,024 clauses.
+    private const int MaxTerms = 150;
 
     public static QueryTerms Of(string question)
     {

@@ -1,16 +1,14 @@
 namespace Wenlu.Retrieval.Search;
 
-/// <summary>The weights of the fields against the text's bigrams (1), as measured on the development sets (see README.md).</summary>
-internal sealed record Ranking
+/// <summary>The weights of the fields, where the pairs of the text have 1; measured on several sets, see this project's README.</summary>
+internal static class Ranking
 {
-    public static Ranking Default { get; set; } = new();
+    public const float Unigrams = 1f;
 
-    public float Unigrams { get; init; } = 1f;
-    public float Title { get; init; } = 0.3f;
-    public float Headings { get; init; } = 0.3f;
-    public float TitleUnigrams { get; init; }
-    public float HeadingUnigrams { get; init; }
+    // Titles and headings help manuals; more of them hurts where all passages of a document share its title.
+    public const float Title = 0.3f;
+    public const float Headings = 0.3f;
 
     /// <summary>How many of the first stage's passages the second stage looks at.</summary>
-    public int Candidates { get; init; } = 200;
+    public const int Candidates = 200;
 }

@@ -1,0 +1,96 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Wenlu.Retrieval.Indexing;
+using Wenlu.Retrieval.Search;
+
+namespace Wenlu.Retrieval.Tests.Indexing;
+
+public sealed class SearchScopeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly DocumentIndex _index;
+
+    public SearchScopeTests() => _index = DocumentIndex.Open(_folder.Path, "tests");
+
+    public void Dispose()
+    {
+        _index.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_search_sees_its_own_kind_only()
+    {
+        _index.Upsert(new SourceDocument("same", "", "年假十天"));
+        _index.Upsert(new SourceDocument("same", "", "年假有几天？十天。") { Kind = "question" });
+        _index.Refresh();
+
+        (await FindAsync(new SearchQuery("年假"))).ShouldBe(["same"]);
+        (await FindAsync(new SearchQuery("年假") { Kind = "question" })).ShouldBe(["same"]);
+        (await FindAsync(new SearchQuery("年假") { Kind = "other" })).ShouldBeEmpty();
+        (_index.DocumentCount("document"), _index.DocumentCount("question")).ShouldBe((1, 1));
+    }
+
+    [Property(MaxTest = 30)]
+    public void Exactly_the_documents_that_share_a_label_are_found(byte[] masks, byte asker)
+    {
+        using var folder = new TemporaryFolder();
+        using var index = DocumentIndex.Open(folder.Path, "tests");
+        for (var i = 0; i < masks.Length; i++) index.Upsert(new SourceDocument($"{i}", "", "年假十天") { Access = Labels(masks[i]) });
+        index.Refresh();
+
+        var found = index.SearchAsync(new SearchQuery("年假") { Access = Labels(asker), TopK = 50 }, CancellationToken.None).AsTask().Result;
+
+        found.Hits.Select(hit => hit.DocumentId).Order().ShouldBe(
+            Enumerable.Range(0, masks.Length).Where(i => (masks[i] & asker) != 0).Select(i => $"{i}").Order().Take(50));
+    }
+
+    [Fact]
+    public async Task No_label_at_all_finds_nothing_and_no_list_finds_everything()
+    {
+        _index.Upsert(new SourceDocument("a", "", "年假十天") { Access = ["everyone"] });
+        _index.Upsert(new SourceDocument("b", "", "年假十天"));
+        _index.Refresh();
+
+        (await FindAsync(new SearchQuery("年假") { Access = [] })).ShouldBeEmpty();
+        (await FindAsync(new SearchQuery("年假"))).ShouldBe(["a", "b"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task A_title_alone_is_enough_to_be_found()
+    {
+        _index.Upsert(new SourceDocument("vpn", "远程接入", "联系服务台。"));
+        _index.Upsert(new SourceDocument("x", "", "接下来输入密码。"));
+        _index.Refresh();
+
+        (await FindAsync(new SearchQuery("远程接入")))[0].ShouldBe("vpn");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \t ")]
+    [InlineData("？！…")]
+    public async Task A_blank_question_finds_nothing(string text)
+    {
+        _index.Upsert(new SourceDocument("a", "", "年假十天"));
+        _index.Refresh();
+
+        (await _index.SearchAsync(new SearchQuery(text), CancellationToken.None)).ShouldBe(SearchResult.Empty);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(51)]
+    public Task A_number_of_hits_out_of_range_is_refused(int topK) =>
+        Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await _index.SearchAsync(new SearchQuery("a") { TopK = topK }, CancellationToken.None));
+
+    [Fact]
+    public Task A_search_that_was_given_up_throws() => Should.ThrowAsync<OperationCanceledException>(
+        async () => await _index.SearchAsync(new SearchQuery("a"), new CancellationToken(canceled: true)));
+
+    private static string[] Labels(byte mask) => [.. Enumerable.Range(0, 8).Where(bit => (mask >> bit & 1) == 1).Select(bit => $"label {bit}")];
+
+    private async Task<IReadOnlyList<string>> FindAsync(SearchQuery query) =>
+        [.. (await _index.SearchAsync(query, CancellationToken.None)).Hits.Select(hit => hit.DocumentId)];
+}
