@@ -48,7 +48,7 @@ public sealed class EditorKeyTests(KnowledgeOnRedis knowledge) : IClassFixture<K
         using var folder = new TempFolder();
         using var server = RedisServer.Start();
         await using var host = await KnowledgeHost.StartAsync(
-            folder["data"], server.ConnectionString + ",allowAdmin=true", ("Knowledge:Editors:alice", null), ("Knowledge:Editors:bob", null));
+            folder["data"], server.ConnectionString, ("Knowledge:Editors:alice", null), ("Knowledge:Editors:bob", null));
         using var client = new HttpClient { BaseAddress = host.Address };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", KnowledgeHost.AliceKey);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Tests.Fixtures;
 
@@ -10,7 +11,7 @@ public sealed class IndexLifeTests : IDisposable
     private readonly TempFolder folder = new();
     private readonly RedisServer server = RedisServer.Start();
 
-    private string Redis => server.ConnectionString + ",allowAdmin=true";
+    private string Redis => server.ConnectionString;
 
     public void Dispose()
     {
@@ -93,12 +94,14 @@ public sealed class IndexLifeTests : IDisposable
     {
         await using var host = await StartAsync("a");
         await WriteAsync(host, "before", "丁香");
+        (await host.HealthAsync()).ShouldBe(HealthStatus.Healthy);
 
         server.Kill();
         var refused = await host.Editor.PutAsync("during", new { title = "t", markdown = "丁香" });
         await refused.ProblemAsync(HttpStatusCode.ServiceUnavailable);
         refused.Headers.RetryAfter.ShouldNotBeNull();
         (await host.Editor.FindAsync("丁香")).ShouldBe(["before"]);
+        (await UntilAsync(host, health => health != HealthStatus.Healthy)).ShouldBe(HealthStatus.Degraded);
 
         server.Resume();
         var since = TimeProvider.System.GetTimestamp();
@@ -108,6 +111,7 @@ public sealed class IndexLifeTests : IDisposable
             await Task.Delay(100);
         }
         (await host.Editor.FindAsync("丁香")).ShouldBe(["before", "after"], ignoreOrder: true);
+        (await UntilAsync(host, health => health != HealthStatus.Degraded)).ShouldBe(HealthStatus.Healthy);
     }
 
     [Fact]
@@ -120,6 +124,28 @@ public sealed class IndexLifeTests : IDisposable
         await WriteAsync(host, "next", "芍药");
 
         (await host.Editor.FindAsync("芍药")).ShouldBe(["next"]);
+    }
+
+    [Fact]
+    public async Task A_replica_that_starts_without_its_store_is_not_ready_until_it_is_there()
+    {
+        server.Kill();
+        await using var host = await StartAsync("a");
+        (await host.HealthAsync()).ShouldBe(HealthStatus.Unhealthy);
+        await (await host.Visitor.GetAsync("/api/search?q=a")).ProblemAsync(HttpStatusCode.ServiceUnavailable);
+
+        server.Resume();
+
+        (await UntilAsync(host, health => health != HealthStatus.Unhealthy)).ShouldBe(HealthStatus.Healthy);
+        (await host.Editor.FindAsync("丁香")).ShouldBeEmpty();
+    }
+
+    private static async Task<HealthStatus> UntilAsync(KnowledgeHost host, Predicate<HealthStatus> reached)
+    {
+        var since = TimeProvider.System.GetTimestamp();
+        while (!reached(await host.HealthAsync()) && TimeProvider.System.GetElapsedTime(since) < TimeSpan.FromSeconds(20))
+            await Task.Delay(50);
+        return await host.HealthAsync();
     }
 
     private Task<KnowledgeHost> StartAsync(string replica) => KnowledgeHost.StartAsync(folder[replica], Redis);

@@ -30,7 +30,7 @@ public sealed class KnowledgeOnRedis : IKnowledgeFixture, IAsyncLifetime, IDispo
 
     KnowledgeHost IKnowledgeFixture.Host => host!;
 
-    public async Task InitializeAsync() => host = await KnowledgeHost.StartAsync(folder["data"], server.ConnectionString + ",allowAdmin=true");
+    public async Task InitializeAsync() => host = await KnowledgeHost.StartAsync(folder["data"], server.ConnectionString);
 
     public Task DisposeAsync() => host!.DisposeAsync().AsTask();
 

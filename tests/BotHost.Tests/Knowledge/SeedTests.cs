@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Tests.Fixtures;
 
@@ -116,6 +117,28 @@ public sealed class SeedTests : IDisposable
     }
 
     [Fact]
+    public async Task Seeds_wait_for_a_store_that_is_away_at_the_start()
+    {
+        server.Kill();
+        await using var host = await StartAsync();
+        (await host.HealthAsync()).ShouldBe(HealthStatus.Unhealthy);
+
+        server.Resume();
+        await host.Index.CatchUpAsync(2, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+
+        (await host.Visitor.FindAsync("模型读写的最小单位")).ShouldBe(["tokens"]);
+    }
+
+    [Fact]
+    public async Task Bad_seeds_are_reported_even_when_the_store_is_away()
+    {
+        server.Kill();
+        Write("bad.md", "no front matter");
+
+        (await Should.ThrowAsync<StartupException>(StartAsync)).Sentence.English.ShouldContain("bad.md");
+    }
+
+    [Fact]
     public async Task Eighty_seeds_are_loaded_well_under_a_second()
     {
         for (var number = 0; number < 80; number++)
@@ -127,7 +150,7 @@ public sealed class SeedTests : IDisposable
         int.Parse(line.Split(" in ")[1].Split(" ms")[0], System.Globalization.CultureInfo.InvariantCulture).ShouldBeLessThan(1_000);
     }
 
-    private string Redis => server.ConnectionString + ",allowAdmin=true";
+    private string Redis => server.ConnectionString;
 
     private Task<KnowledgeHost> StartAsync() => KnowledgeHost.StartAsync(folder["data"], Redis, ("Knowledge:Seed", Seeds));
 
