@@ -41,8 +41,8 @@ internal static class BatchEndpoint
     {
         await foreach (var result in results.Reader.ReadAllAsync(cancellationToken))
         {
-            await JsonSerializer.SerializeAsync(response.Body, await result, KnowledgeJson.Sparse.BatchResult, cancellationToken);
-            await response.Body.WriteAsync("\n"u8.ToArray(), cancellationToken);
+            byte[] line = [.. JsonSerializer.SerializeToUtf8Bytes(await result, KnowledgeJson.Sparse.BatchResult), (byte)'\n'];
+            await response.Body.WriteAsync(line, cancellationToken);
             await response.Body.FlushAsync(cancellationToken);
         }
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 
 namespace Wenlu.BotHost.Knowledge;
 
@@ -28,6 +29,7 @@ internal static class BoundedBody
         HttpRequest request, int limit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         LiftServerLimit(request);
+        LiftMinimumRate(request);
         var splitter = new LineSplitter(limit);
         var buffer = new byte[65_536];
         while (await request.Body.ReadAsync(buffer, cancellationToken) is > 0 and var read)
@@ -42,6 +44,13 @@ internal static class BoundedBody
     {
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = null;
+    }
+
+    /// <summary>Whoever makes the lines may take a while between them.</summary>
+    private static void LiftMinimumRate(HttpRequest request)
+    {
+        if (request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+            rate.MinDataRate = null;
     }
 
     private sealed class LineSplitter(int limit)

@@ -28,14 +28,21 @@ internal static partial class DocumentEndpoints
 
     private static async Task<Submission> ReadAsync(string id, HttpContext context, Audience unset, CancellationToken cancellationToken)
     {
-        if (!DocumentId.IsValid(id))
-            return new Submission.Refused(ApiProblems.Invalid(FieldErrors.Of("id", FieldTexts.DocumentId)));
+        if (Complaint(id, context.Request) is { } complaint)
+            return new Submission.Refused(complaint);
         var type = MediaTypes.Of(context.Request);
         if (type is not (MediaTypes.Json or MediaTypes.Markdown))
             return new Submission.Refused(ApiProblems.MediaType);
         if (await BoundedBody.ReadAsync(context.Request, SubmissionReader.MaxJson, cancellationToken) is not { } body)
             return new Submission.Refused(ApiProblems.TooLarge);
         return type == MediaTypes.Json ? SubmissionReader.ReadJson(body, id, unset) : SubmissionReader.ReadMarkdown(body, id, unset);
+    }
+
+    private static ApiProblem? Complaint(string id, HttpRequest request)
+    {
+        if (!DocumentId.IsValid(id))
+            return ApiProblems.Invalid(FieldErrors.Of("id", FieldTexts.DocumentId));
+        return Precondition.IsReadable(request) ? null : ApiProblems.Invalid(FieldErrors.Of("If-Match", FieldTexts.NotATag));
     }
 
     private static IResult Answer(HttpContext context, string id, WriteResult result)
@@ -50,8 +57,8 @@ internal static partial class DocumentEndpoints
 
     private static async Task<IResult> GetAsync(string id, HttpContext context, KnowledgeStore store)
     {
-        if (!DocumentId.IsValid(id))
-            return ApiProblems.Invalid(FieldErrors.Of("id", FieldTexts.DocumentId)).In(context);
+        if (Complaint(id, context.Request) is { } complaint)
+            return complaint.In(context);
         if (await store.FindAsync(new(Kinds.Document, id)) is not { } document)
             return ApiProblems.NotFound.In(context);
         context.Response.Headers.ETag = Precondition.TagOf(document.Revision);
@@ -65,8 +72,8 @@ internal static partial class DocumentEndpoints
 
     private static async Task<IResult> DeleteAsync(string id, HttpContext context, DocumentWriter writer, CancellationToken cancellationToken)
     {
-        if (!DocumentId.IsValid(id))
-            return ApiProblems.Invalid(FieldErrors.Of("id", FieldTexts.DocumentId)).In(context);
+        if (Complaint(id, context.Request) is { } complaint)
+            return complaint.In(context);
         var result = await writer.DeleteAsync(id, Precondition.Of(context.Request), EditorFilter.EditorOf(context), cancellationToken);
         return result.Problem is null ? TypedResults.NoContent() : result.Problem.In(context);
     }

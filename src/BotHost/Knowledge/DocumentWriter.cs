@@ -12,8 +12,8 @@ internal readonly record struct WriteResult(int Status, long Revision, int Chunk
 internal sealed partial class DocumentWriter(
     KnowledgeStore store, KnowledgeIndex index, IOptions<KnowledgeOptions> options, ILogger<DocumentWriter> logger)
 {
-    /// <summary>Far above any indexing of one document; a longer wait means that the index stands still.</summary>
-    private static readonly TimeSpan IndexPatience = TimeSpan.FromSeconds(15);
+    /// <summary>Far above the indexing of the largest document; a longer wait means that the index stands still.</summary>
+    private static readonly TimeSpan IndexPatience = TimeSpan.FromSeconds(60);
 
     public Audience DefaultAudience { get; } = Audience.Named(options.Value.DefaultAudience)!;
 

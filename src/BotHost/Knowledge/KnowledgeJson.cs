@@ -71,6 +71,8 @@ internal sealed record SearchResponse(IReadOnlyList<SearchHit> Hits, double Conf
 [JsonSerializable(typeof(BatchResult))]
 [JsonSerializable(typeof(SearchResponse))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(Dictionary<string, string[]>))]
+[JsonSerializable(typeof(long))]
 internal sealed partial class KnowledgeJson : JsonSerializerContext
 {
     /// <summary>Chinese stays readable; only what HTML could misread is escaped.</summary>

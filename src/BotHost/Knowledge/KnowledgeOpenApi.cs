@@ -32,7 +32,7 @@ internal static class KnowledgeOpenApi
             + "Markdown is sent as JSON, or as text/markdown with title, url, updated, tags and audience in YAML front matter.")
         .WithParameter(Id).WithParameter(IfMatch)
         .WithParameter(new("If-None-Match", ParameterLocation.Header, "* creates only: a document that exists is left alone (412).", "*"))
-        .Accepts<DocumentBody>(MediaTypes.Json, MediaTypes.Markdown)
+        .WithRequestBody<DocumentBody>(MediaTypes.Json, MediaTypes.Markdown)
         .WithRequestExample(MediaTypes.Json, Json("""
             {"title":"年假","url":"https://example.feishu.cn/wiki/abc","markdown":"# 年假\n\n入职满一年者，年假十天。","audience":"tenant",
              "tags":["人事"],"updatedAt":"2026-05-01T08:00:00+08:00"}
@@ -83,7 +83,7 @@ internal static class KnowledgeOpenApi
         .WithName("PutDocuments")
         .WithSummary("Create or replace many documents")
         .WithDescription("A JSON document with its id per line; a result per line, as soon as that document is searchable, in the same order. A bad line fails alone.")
-        .Accepts<BatchDocument>(MediaTypes.Ndjson)
+        .WithRequestBody<BatchDocument>(MediaTypes.Ndjson)
         .WithRequestExample(MediaTypes.Ndjson, "{\"id\":\"leave-policy\",\"title\":\"年假\",\"markdown\":\"年假十天。\"}\n{\"id\":\"travel\",\"title\":\"差旅\",\"markdown\":\"先审批，后订票。\"}\n")
         .Produces<BatchResult>(200, MediaTypes.Ndjson)
         .WithResponseExample(200, MediaTypes.Ndjson, "{\"line\":1,\"id\":\"leave-policy\",\"status\":201,\"revision\":1,\"chunks\":1}\n"

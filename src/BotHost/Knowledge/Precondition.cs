@@ -31,6 +31,9 @@ internal readonly record struct Precondition
         return headers.IfNoneMatch.Any(IsAny) ? Absent : None;
     }
 
+    /// <summary>False for an If-Match that holds no entity tags, such as a revision without its quotes.</summary>
+    public static bool IsReadable(HttpRequest request) => request.Headers.IfMatch.Count == 0 || request.GetTypedHeaders().IfMatch.Count > 0;
+
     public static bool IsNotModified(HttpRequest request, long revision) =>
         request.GetTypedHeaders().IfNoneMatch.Any(tag => IsAny(tag) || RevisionOf(tag) == revision);
 

@@ -65,6 +65,13 @@ internal static class Api
         [.. (await (await client.GetAsync("/api/search?q=" + Uri.EscapeDataString(query))).JsonAsync())
             .GetProperty("hits").EnumerateArray().Select(hit => hit.GetProperty("documentId").GetString()!)];
 
+    /// <summary>The longest beginning of that size, filled up with spaces.</summary>
+    public static string TakeBytes(this string text, int bytes)
+    {
+        var taken = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text).AsSpan(0, bytes)).TrimEnd('\uFFFD');
+        return taken + new string(' ', bytes - Encoding.UTF8.GetByteCount(taken));
+    }
+
     public static long Revision(this JsonElement json) => json.GetProperty("revision").GetInt64();
 
     private static void AddHeader(HttpRequestMessage request, string name, string? value)

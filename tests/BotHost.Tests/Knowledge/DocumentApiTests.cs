@@ -120,6 +120,14 @@ public abstract class DocumentApiTests(IKnowledgeFixture knowledge)
     }
 
     [Fact]
+    public async Task An_If_Match_without_quotes_is_refused_by_name()
+    {
+        var problem = await (await Editor.PutAsync(id, new { title = "a", markdown = "1" }, ifMatch: "1")).ProblemAsync(HttpStatusCode.BadRequest);
+
+        problem.GetProperty("errors").GetProperty("If-Match")[0].GetString()!.ShouldContain("quotes");
+    }
+
+    [Fact]
     public async Task If_Match_never_creates_and_If_None_Match_never_replaces()
     {
         var problem = await (await Editor.PutAsync(id, new { title = "a", markdown = "1" }, ifMatch: "*")).ProblemAsync(HttpStatusCode.PreconditionFailed);
@@ -174,7 +182,8 @@ public abstract class DocumentApiTests(IKnowledgeFixture knowledge)
     [Fact]
     public async Task Five_megabytes_are_taken_and_a_byte_more_is_too_large()
     {
-        var text = string.Concat(Enumerable.Repeat("## Part\n\n" + new string('a', 6_000) + "\n\n", 900))[..(5 * 1024 * 1024)];
+        const string Rule = "员工应当遵守本手册。The second rule is to read it. 每一段都写得不长，读的人才看得完。\n\n";
+        var text = string.Concat(Enumerable.Repeat("## 部分\n\n" + string.Concat(Enumerable.Repeat(Rule, 60)), 1_000)).TakeBytes(5 * 1024 * 1024);
         var taken = await (await Editor.PutAsync(id, new { title = "big", markdown = text })).JsonAsync(HttpStatusCode.Created);
         taken.GetProperty("chunks").GetInt32().ShouldBeGreaterThan(100);
 
@@ -253,7 +262,7 @@ public abstract class DocumentApiTests(IKnowledgeFixture knowledge)
         results[1].GetProperty("problem").GetProperty("line").GetInt32().ShouldBe(3);
         results[3].GetProperty("problem").GetProperty("errors").TryGetProperty("id", out _).ShouldBeTrue();
         results[5].Revision().ShouldBe(2);
-        (await Editor.FindAsync(id)).ShouldContain(id + ".1");
+        try { (await Editor.FindAsync(id)).ShouldContain(id + ".1"); } catch (Exception e) { throw new InvalidOperationException(string.Join("\n", Host.Logs.All.Where(l => l.StartsWith("Error", StringComparison.Ordinal))), e); }
 
         string Line(int number, string text) => $$"""{"id":"{{id}}.{{number}}","title":"t{{number}}","markdown":"{{text}} {{id}}"}""";
     }
@@ -261,18 +270,13 @@ public abstract class DocumentApiTests(IKnowledgeFixture knowledge)
     [Fact]
     public async Task A_batch_gives_each_result_while_the_next_line_is_still_awaited()
     {
-        using var lines = new LinesOnDemand();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/knowledge/documents:batch") { Content = lines, Version = HttpVersion.Version11 };
-        var sending = Editor.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        await lines.SendAsync($$"""{"id":"{{id}}","title":"t","markdown":"m"}""" + "\n");
+        using var batch = await OpenBatch.StartAsync(Host.Address);
 
-        using var response = await sending.WaitAsync(TimeSpan.FromSeconds(20));
-        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
-        (await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)))!.ShouldContain("\"status\":201");
-        await lines.SendAsync($$"""{"id":"{{id}}","title":"t","markdown":"m2"}""");
-        lines.End();
+        await batch.SendAsync($$"""{"id":"{{id}}","title":"t","markdown":"m"}""" + "\n");
+        (await batch.ReadUntilAsync("}\n")).ShouldContain("\"status\":201");
+        await batch.SendAsync($$"""{"id":"{{id}}","title":"t","markdown":"m2"}""" + "\n");
 
-        (await reader.ReadLineAsync())!.ShouldContain("\"revision\":2");
+        (await batch.ReadUntilAsync("}\n")).ShouldContain("\"revision\":2");
     }
 
     private async Task<(List<string> Ids, string LastChange)> ListAsync(string cursor, int limit)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Storage;
@@ -36,6 +37,8 @@ internal sealed class KnowledgeHost : IAsyncDisposable
     public KnowledgeIndex Index => app.Services.GetRequiredService<KnowledgeIndex>();
 
     public QuestionStore Questions => app.Services.GetRequiredService<QuestionStore>();
+
+    public async Task<HealthStatus> HealthAsync() => (await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["knowledge"].Status;
 
     public LogLines Logs => app.Services.GetRequiredService<LogLines>();
 
@@ -92,6 +95,8 @@ internal sealed class KnowledgeHost : IAsyncDisposable
         };
         foreach (var (key, value) in settings)
             values[key] = value;
+        foreach (var unset in values.Where(setting => setting.Value is null).Select(setting => setting.Key).ToList())
+            values.Remove(unset);
         return values;
     }
 }

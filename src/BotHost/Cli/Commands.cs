@@ -1,0 +1,31 @@
+using System.CommandLine;
+
+namespace Wenlu.BotHost.Cli;
+
+/// <summary>What the executable can be told to do; told nothing, it serves.</summary>
+internal static class Commands
+{
+    /// <summary>Runs a command. What serve does not know is the host's configuration; serve runs the service and returns the exit code.</summary>
+    public static Task<int> RunAsync(string[] args, Func<string[], Task<int>> serve)
+    {
+        // Without a command everything belongs to the host, whose own syntax (--Key=value, --urls …) is not for us to check.
+        if (args is [] or [['-', ..], ..] && !AsksForHelp(args))
+            return serve(args);
+        return Create(serve).Parse(args).InvokeAsync();
+    }
+
+    private static bool AsksForHelp(string[] args) => args is ["-h" or "-?" or "--help" or "--version", ..];
+
+    private static RootCommand Create(Func<string[], Task<int>> serve) => new(CliTexts.Root.In(CliLanguage.Current))
+    {
+        ServeCommand(serve),
+        PushCommand.Create(),
+    };
+
+    private static Command ServeCommand(Func<string[], Task<int>> serve)
+    {
+        var command = new Command("serve", CliTexts.Serve.In(CliLanguage.Current)) { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((result, _) => serve([.. result.UnmatchedTokens]));
+        return command;
+    }
+}
