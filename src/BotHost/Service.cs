@@ -72,6 +72,8 @@ internal static partial class Service
     {
         StartupException startup => startup.Message,
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
+        // What the configuration binder says of a value it cannot read names the key.
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } binding => binding.Message,
         AggregateException aggregate => aggregate.InnerExceptions.Select(Sentence).FirstOrDefault(sentence => sentence is not null),
         { InnerException: { } inner } => Sentence(inner),
         _ => null,

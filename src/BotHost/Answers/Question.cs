@@ -6,4 +6,8 @@ internal sealed record Turn(string Question, string Answer, DateTimeOffset At);
 /// <param name="Text">As the asker wrote it.</param>
 /// <param name="History">What was said before in this conversation, oldest first.</param>
 /// <param name="Access">The labels of those who will read the answer; null reads everything.</param>
-internal sealed record Question(string Text, IReadOnlyList<Turn> History, IReadOnlyCollection<string>? Access);
+internal sealed record Question(string Text, IReadOnlyList<Turn> History, IReadOnlyCollection<string>? Access)
+{
+    /// <summary>What to look for: the text, without the names of people who were mentioned in it.</summary>
+    public string SearchText { get; init; } = Text;
+}

@@ -7,11 +7,14 @@ namespace Wenlu.BotHost.Conversations;
 internal static partial class MessageText
 {
     /// <summary>The text of a text message; null when the content is not what the platform documents.</summary>
-    public static string? Of(IncomingMessage message, string? botOpenId)
-    {
-        var text = Parse(message.Content);
-        return text is null ? null : Placeholder().Replace(text, match => Name(message.Mentions, match.Value, botOpenId)).Trim();
-    }
+    public static string? Of(IncomingMessage message, string? botOpenId) =>
+        Replace(message, placeholder => Name(message.Mentions, placeholder, botOpenId));
+
+    /// <summary>The same without anybody's name: a knowledge base is not searched for the people who are to listen.</summary>
+    public static string WithoutNames(IncomingMessage message) => Replace(message, _ => string.Empty) ?? string.Empty;
+
+    private static string? Replace(IncomingMessage message, Func<string, string> replacement) =>
+        Parse(message.Content) is { } text ? Placeholder().Replace(text, match => replacement(match.Value)).Trim() : null;
 
     private static string? Parse(string content)
     {

@@ -86,7 +86,10 @@ internal sealed partial class QuestionHandler(
     private async Task AnswerAsync(Claim claim, IncomingMessage message, string text, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
-        var question = new Question(text, await HistoryAsync(message), await readers.LabelsAsync(message));
+        var question = new Question(text, await HistoryAsync(message), await readers.LabelsAsync(message))
+        {
+            SearchText = MessageText.WithoutNames(message),
+        };
         var answer = await cards.WriteAsync(claim, message, text, () => answerer.AnswerAsync(question, cancellationToken), cancellationToken);
         await conversations.AppendAsync(message.Conversation, message.MessageId, new Turn(text, answer.Markdown, claim.AcceptedAt));
         metrics.AnswerFinished(answer.Outcome.ToString(), time.GetElapsedTime(begun));

@@ -26,5 +26,9 @@ internal static class FeishuRegistration
         return client;
     }
 
-    private static RefitSettings Settings() => new(new SystemTextJsonContentSerializer(FeishuJson.Default.Options));
+    /// <summary>What our own handlers throw reaches the caller as it is, not wrapped.</summary>
+    private static RefitSettings Settings() => new(new SystemTextJsonContentSerializer(FeishuJson.Default.Options))
+    {
+        TransportExceptionFactory = (_, exception, _) => exception,
+    };
 }

@@ -17,7 +17,7 @@ public sealed class LlmOptionsTests
     [InlineData("Llm:Total", "7.00:00:00")]
     public async Task A_wrong_setting_is_named(string key, string? value)
     {
-        await using var bench = await AnswerBench.StartAsync(StandIns.Model.ModelDialect.AzureClassic, (key, value));
+        await using var bench = await AnswerBench.StartAsync(Wenlu.StandIns.Model.ModelDialect.AzureClassic, (key, value));
 
         var error = Should.Throw<Exception>(() => bench.Get<IOptions<LlmOptions>>().Value);
 
