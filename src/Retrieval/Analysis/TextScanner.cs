@@ -44,7 +44,7 @@ internal static class TextScanner
             else break;
         }
         // C++, C#, F#: the signs belong to the name.
-        while (at < text.Length && text[at] is '+' or '#' && at < text.Length) at++;
+        while (at < text.Length && text[at] is '+' or '#') at++;
         return at;
     }
 

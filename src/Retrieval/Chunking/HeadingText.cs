@@ -13,15 +13,18 @@ internal readonly partial record struct HeadingText(string Text, string? Explici
     /// <summary>Reads ATX and setext headings.</summary>
     public static HeadingText Parse(string source)
     {
-        var line = Underline().Replace(source.Length <= MaxSource ? source : source[..MaxSource], "").Trim().Trim('#').Trim().ReplaceLineEndings(" ");
+        var line = WithoutUnderline(source.Length <= MaxSource ? source : source[..MaxSource]).Trim().Trim('#').Trim().ReplaceLineEndings(" ");
         var id = TrailingId().Match(line);
         if (id.Success) line = line[..id.Index].TrimEnd().TrimEnd('#').TrimEnd();
         if (line.Length > MaxLength) line = line[..MaxLength];
         return new HeadingText(Markdown.ToPlainText($"# {line}").Trim(), id.Success ? id.Groups["id"].Value : null);
     }
 
-    [GeneratedRegex(@"\n[ \t]*(=+|-+)[ \t]*$", RegexOptions.NonBacktracking)]
-    private static partial Regex Underline();
+    private static string WithoutUnderline(string source)
+    {
+        var lastLine = source.LastIndexOf('\n');
+        return lastLine > 0 && source.AsSpan(lastLine).Trim().Trim("=-").IsEmpty ? source[..lastLine] : source;
+    }
 
     [GeneratedRegex(@"\{#(?<id>[^\s{}]{1,100})\}\s*#*$", RegexOptions.ExplicitCapture)]
     private static partial Regex TrailingId();

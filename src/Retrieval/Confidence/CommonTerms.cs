@@ -1,3 +1,5 @@
+using Wenlu.Retrieval.Analysis;
+
 namespace Wenlu.Retrieval.Confidence;
 
 /// <summary>
@@ -30,13 +32,13 @@ internal static class CommonTerms
         .Select((character, rank) => (character, rank))
         .ToDictionary(entry => entry.character.ToString(), entry => entry.rank);
 
-    private static readonly HashSet<string> CommonWords = [.. Words.Split(' ')];
+    private static readonly HashSet<string> CommonWords = [.. Words.Split(' ').Select(EnglishStem.Of)];
 
     /// <summary>The estimated share of passages of a few hundred characters that hold the term, above 0 and at most 1.</summary>
     public static double ShareOf(string term, bool ideographic)
     {
         if (ideographic) return Ranks.TryGetValue(term, out var rank) ? Math.Max(RareCharacter, 1 / (1 + rank / 40.0)) : RareCharacter;
-        if (CommonWords.Contains(term)) return CommonWord;
+        if (CommonWords.Contains(EnglishStem.Of(term))) return CommonWord;
         return term.All(char.IsAsciiDigit) ? Number : RareWord;
     }
 }

@@ -8,19 +8,19 @@ namespace Wenlu.Retrieval.Tests.Analysis;
 public sealed class TextNormalizerTests
 {
     [Theory]
-    [InlineData("Ｆｕｌｌ　ＷＩＤＴＨ", "full width")]
+    [InlineData("Ｆｕｌｌ　ＷＩＤＴＨ", "Full WIDTH")]
     [InlineData("臺灣後裏", "台湾后里")]
     [InlineData("計畫", "计划")]
     [InlineData("軟體與伺服器", "软件与服务器")]
     [InlineData("什么", "什么")]
     [InlineData("①", "1")]
-    public void Spellings_are_brought_to_one(string text, string expected) => TextNormalizer.Normalize(text).ShouldBe(expected);
+    public void Spellings_are_brought_to_one(string text, string expected) => TextNormalizer.Fold(text).ShouldBe(expected);
 
     [Property(MaxTest = 300)]
-    public bool Normalising_twice_changes_nothing(string? text)
+    public bool Folding_twice_changes_nothing(string? text)
     {
-        var once = TextNormalizer.Normalize(text ?? "");
-        return TextNormalizer.Normalize(once) == once;
+        var once = TextNormalizer.Fold(text ?? "");
+        return TextNormalizer.Fold(once) == once;
     }
 
     // Random text hardly ever holds a phrase; text made of the table's own pieces holds little else.
@@ -32,7 +32,7 @@ public sealed class TextNormalizerTests
         text => ScriptFolding.Fold(ScriptFolding.Fold(text)) == ScriptFolding.Fold(text));
 
     [Fact]
-    public void Half_a_surrogate_pair_is_replaced_instead_of_refused() => TextNormalizer.Normalize("a\ud83d b").ShouldBe("a\ufffd b");
+    public void Half_a_surrogate_pair_is_replaced_instead_of_refused() => TextNormalizer.Fold("a\ud83d b").ShouldBe("a\ufffd b");
 
     [Fact]
     public void The_tables_come_with_the_notice_of_their_source()

@@ -60,6 +60,7 @@ public sealed class AnswerableTests : IDisposable
     [InlineData("我们公司成立于哪一年")]
     [InlineData("E5000 怎么办")]
     [InlineData("What is the capital of France?")]
+    [InlineData("How many vacation days do I get?")]
     [InlineData("What is the parental leave policy?")]
     [InlineData("Does the company match 401k contributions?")]
     public async Task What_no_document_says_is_not_answerable(string question)
