@@ -6,21 +6,25 @@ namespace Wenlu.Retrieval.Chunking;
 /// <summary>A heading as a reader sees it, and the id its author gave it.</summary>
 internal readonly partial record struct HeadingText(string Text, string? ExplicitId)
 {
-    // Longer headings are paragraphs with a mark before them; the bound also keeps inline parsing cheap whatever they hold.
+    // Longer headings are paragraphs with a mark before them; the bounds also keep parsing cheap whatever they hold.
     private const int MaxLength = 200;
+    private const int MaxSource = 1000;
 
     /// <summary>Reads ATX and setext headings.</summary>
     public static HeadingText Parse(string source)
     {
-        var line = Underline().Replace(source, "").Trim().Trim('#').Trim().ReplaceLineEndings(" ");
+        var line = WithoutUnderline(source.Length <= MaxSource ? source : source[..MaxSource]).Trim().Trim('#').Trim().ReplaceLineEndings(" ");
         var id = TrailingId().Match(line);
         if (id.Success) line = line[..id.Index].TrimEnd().TrimEnd('#').TrimEnd();
-        if (line.Length > MaxLength) line = line[..(char.IsHighSurrogate(line[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
+        if (line.Length > MaxLength) line = line[..MaxLength];
         return new HeadingText(Markdown.ToPlainText($"# {line}").Trim(), id.Success ? id.Groups["id"].Value : null);
     }
 
-    [GeneratedRegex(@"\n[ \t]*(=+|-+)[ \t]*$", RegexOptions.NonBacktracking)]
-    private static partial Regex Underline();
+    private static string WithoutUnderline(string source)
+    {
+        var lastLine = source.LastIndexOf('\n');
+        return lastLine > 0 && source.AsSpan(lastLine).Trim().Trim("=-").IsEmpty ? source[..lastLine] : source;
+    }
 
     [GeneratedRegex(@"\{#(?<id>[^\s{}]{1,100})\}\s*#*$", RegexOptions.ExplicitCapture)]
     private static partial Regex TrailingId();

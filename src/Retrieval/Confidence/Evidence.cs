@@ -1,4 +1,3 @@
-using Wenlu.Retrieval.Analysis;
 using Wenlu.Retrieval.Search;
 
 namespace Wenlu.Retrieval.Confidence;
@@ -23,19 +22,15 @@ internal readonly record struct Evidence(double Coverage, double Amount)
         var weights = units.Select(weigh).ToArray();
         var total = weights.Sum();
         if (total <= 0 || hits.Count == 0) return default;
-        var best = hits.Take(Passages).Max(hit => WeightIn(TermsOf(hit), units, weights));
+        var best = hits.Take(Passages).Max(hit => WeightIn(PassageTerms.Of(hit), units, weights));
         return new Evidence(best / total, best);
     }
 
-    private static double WeightIn(HashSet<string> terms, IReadOnlyList<QuestionUnit> units, double[] weights) =>
-        units.Zip(weights, (unit, weight) => weight * ShareIn(terms, unit)).Sum();
+    private static double WeightIn(PassageTerms passage, IReadOnlyList<QuestionUnit> units, double[] weights) =>
+        units.Zip(weights, (unit, weight) => weight * ShareIn(passage, unit)).Sum();
 
-    private static double ShareIn(HashSet<string> terms, QuestionUnit unit) =>
-        unit.Strong.Any(terms.Contains) ? 1 : unit.Weak.Any(terms.Contains) ? WeakShare : 0;
-
-    private static HashSet<string> TermsOf(Hit hit)
-    {
-        var text = $"{hit.Title}\n{string.Join('\n', hit.Headings)}\n{hit.Text}";
-        return [.. TextAnalyzer.Unigrams(text).Concat(TextAnalyzer.Bigrams(text)).Select(token => token.Term)];
-    }
+    private static double ShareIn(PassageTerms passage, QuestionUnit unit) =>
+        unit.Strong.Any(term => passage.Holds(term, unit.Ideographic)) ? 1
+        : unit.Weak.Any(term => passage.Holds(term, unit.Ideographic)) ? WeakShare
+        : 0;
 }

@@ -118,6 +118,7 @@ public sealed class MarkdownChunkerTests
     [InlineData("<a ", 30_000)]
     [InlineData(">\n", 50_000)]
     [InlineData("1.\n ", 30_000)]
+    [InlineData("[a]: b\n", 100_000)]
     public void Hostile_nesting_is_cut_in_bounded_time(string unit, int count)
     {
         var clock = Stopwatch.StartNew();
