@@ -17,94 +17,101 @@ internal sealed partial class EntryAttempt(
         using var activity = StartActivity(claim);
         await using var lease = new LeaseKeeper(inbox, claim, options, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lease.Lost);
-        var outcome = await HandleAsync(claim, lease, either.Token, stoppingToken);
+        var outcome = await HandleAsync(new Held(claim, lease.Lost, stoppingToken), either.Token);
         activity?.SetTag("wenlu.inbox.outcome", outcome);
         metrics.EntryFinished(outcome);
     }
 
-    private async Task<string> HandleAsync(Claim claim, LeaseKeeper lease, CancellationToken cancellationToken, CancellationToken stoppingToken)
+    private async Task<string> HandleAsync(Held held, CancellationToken cancellationToken)
     {
         try
         {
-            if (IsExpired(claim))
-                return await ExpireAsync(claim, lease);
-            if (claim.Attempt > options.Value.MaxAttempts)
-                throw new PoisonEntryException("Every attempt ended with the process.");
-            await handler.HandleAsync(claim, cancellationToken);
-            return await SettleAsync("completed", () => inbox.CompleteAsync(claim), lease);                          // handled
+            if (IsExpired(held.Claim))
+                return await ExpireAsync(held);
+            RefuseWhatEndsTheProcess(held.Claim);
+            await handler.HandleAsync(held.Claim, cancellationToken);
+            return await SettleAsync("completed", held, inbox.CompleteAsync);                   // handled
         }
-        catch (Exception) when (lease.Lost.IsCancellationRequested)
+        catch (Exception) when (held.Lost.IsCancellationRequested)
         {
             Log.LeaseLost(logger);
-            return "lost";                                                                                          // somebody else's now
+            return "lost";                                                                      // somebody else's now
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        catch (Exception) when (held.Stopping.IsCancellationRequested)
         {
-            return await HandBackAsync(claim, TimeSpan.Zero, lease);                                                // stopping: for the next process
+            return await HandBackAsync(held, TimeSpan.Zero);                                    // stopping: for the next process
         }
         catch (DeferEntryException exception)
         {
             Log.Deferred(logger, exception.Message, exception.Delay);
-            return await HandBackAsync(claim, exception.Delay, lease);                                              // not now: later, not an attempt
+            return await HandBackAsync(held, exception.Delay);                                  // not now, and not an attempt
         }
         catch (Exception exception) when (StoreUnavailableException.IsAbsence(exception))
         {
             Log.StoreAway(logger, exception);
-            return await HandBackAsync(claim, StoreRetryDelay, lease);                                              // not its fault: later
+            return await HandBackAsync(held, StoreRetryDelay);                                  // not its fault
         }
-        catch (Exception exception) when (exception is PoisonEntryException || claim.Attempt >= options.Value.MaxAttempts)
+        catch (Exception exception) when (exception is PoisonEntryException || held.Claim.Attempt >= options.Value.MaxAttempts)
         {
-            Log.Parked(logger, exception, claim.Attempt);
-            return await GiveUpAsync(claim, exception.Message, lease, cancellationToken);                           // will never work
+            Log.Parked(logger, exception, held.Claim.Attempt);
+            return await GiveUpAsync(held, exception.Message, cancellationToken);               // will never work
         }
         catch (Exception exception)
         {
-            var delay = RetryDelay.After(claim.Attempt, options.Value, Random.Shared);
-            Log.Failed(logger, exception, claim.Attempt, delay);
-            return await SettleAsync("retried", () => inbox.ReleaseAsync(claim, delay, countAttempt: true), lease); // next attempt
+            var delay = RetryDelay.After(held.Claim.Attempt, options.Value, Random.Shared);
+            Log.Failed(logger, exception, held.Claim.Attempt, delay);
+            return await SettleAsync("retried", held, claim => inbox.ReleaseAsync(claim, delay, countAttempt: true)); // next attempt
         }
     }
 
     private bool IsExpired(Claim claim) => time.GetUtcNow() - claim.Entry.CreatedAt > options.Value.Expiry;
 
-    private Task<string> ExpireAsync(Claim claim, LeaseKeeper lease)
+    /// <summary>An attempt is counted when it begins: more of them than there may be means that none came to its end.</summary>
+    private void RefuseWhatEndsTheProcess(Claim claim)
     {
-        Log.Expired(logger, claim.Entry.CreatedAt);
-        return SettleAsync("expired", () => inbox.CompleteAsync(claim), lease);
+        if (claim.Attempt > options.Value.MaxAttempts)
+            throw new PoisonEntryException("No attempt came to its end; the process or its lease ended first.");
     }
 
-    private Task<string> HandBackAsync(Claim claim, TimeSpan delay, LeaseKeeper lease) =>
-        SettleAsync("deferred", () => inbox.ReleaseAsync(claim, delay, countAttempt: false), lease);
+    private Task<string> ExpireAsync(Held held)
+    {
+        Log.Expired(logger, held.Claim.Entry.CreatedAt);
+        return SettleAsync("expired", held, inbox.CompleteAsync);
+    }
 
-    private async Task<string> GiveUpAsync(Claim claim, string cause, LeaseKeeper lease, CancellationToken cancellationToken)
+    private Task<string> HandBackAsync(Held held, TimeSpan delay) =>
+        SettleAsync("deferred", held, claim => inbox.ReleaseAsync(claim, delay, countAttempt: false));
+
+    private async Task<string> GiveUpAsync(Held held, string cause, CancellationToken cancellationToken)
     {
         try
         {
-            await handler.GiveUpAsync(claim, cause, cancellationToken);
+            await handler.GiveUpAsync(held.Claim, cause, cancellationToken);
         }
         catch (Exception exception)
         {
             Log.AskerNotTold(logger, exception);
         }
 
-        return await SettleAsync("parked", () => inbox.ParkAsync(claim, cause), lease);
+        return await SettleAsync("parked", held, claim => inbox.ParkAsync(claim, cause));
     }
 
     /// <summary>
     /// Writes the outcome, for as long as the lease may still be ours: while the store is away that beats doing the work again.
+    /// A stopping host does not wait.
     /// </summary>
-    private async Task<string> SettleAsync(string outcome, Func<Task<bool>> write, LeaseKeeper lease)
+    private async Task<string> SettleAsync(string outcome, Held held, Func<Claim, Task<bool>> write)
     {
         while (true)
         {
             try
             {
-                return await write() ? outcome : "lost";
+                return await write(held.Claim) ? outcome : "lost";
             }
-            catch (StoreUnavailableException exception) when (!lease.Lost.IsCancellationRequested)
+            catch (StoreUnavailableException exception) when (!held.Lost.IsCancellationRequested && !held.Stopping.IsCancellationRequested)
             {
                 Log.OutcomeWaits(logger, exception, outcome);
-                await Task.Delay(StoreRetryDelay, time, CancellationToken.None);
+                await Task.Delay(StoreRetryDelay, time, held.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -112,6 +119,8 @@ internal sealed partial class EntryAttempt(
     private static Activity? StartActivity(Claim claim) => BotTelemetry.Activities.StartActivity(
         BotTelemetry.Spans.HandleEntry, ActivityKind.Consumer, claim.Entry.TraceParent,
         [new("wenlu.entry.id", claim.Entry.Id), new("wenlu.conversation", claim.Entry.Conversation), new("wenlu.attempt", claim.Attempt)]);
+
+    private readonly record struct Held(Claim Claim, CancellationToken Lost, CancellationToken Stopping);
 
     private static partial class Log
     {

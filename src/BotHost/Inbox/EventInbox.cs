@@ -13,6 +13,7 @@ internal sealed class EventInbox(
     IConnectionMultiplexer store, DiskSpace disk, InboxSignal signal, TimeProvider time, IOptions<InboxOptions> options)
 {
     private const int Candidates = 8;
+    private const int NotDue = 0;
     private const int ParkedKept = 1000;
     private static readonly RedisValue Done = "done";
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -143,8 +144,6 @@ internal sealed class EventInbox(
                 return null;
         }
     }
-
-    private const int NotDue = 0;
 
     private Task<RedisResult> TryTakeAsync(string conversation, double score) => Database.ScriptEvaluateAsync(InboxScripts.Claim,
         [InboxKeys.Ready, InboxKeys.Queue(conversation), InboxKeys.Conversation(conversation), InboxKeys.Fence],

@@ -12,6 +12,7 @@ internal sealed partial class InboxWorker(
     TimeProvider time, ILogger<InboxWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    private bool isAway;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -76,11 +77,17 @@ internal sealed partial class InboxWorker(
     {
         try
         {
-            return await inbox.ClaimAsync(stoppingToken);
+            var claim = await inbox.ClaimAsync(stoppingToken);
+            if (isAway)
+                Log.ClaimingAgain(logger);
+            isAway = false;
+            return claim;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Log.ClaimFailed(logger, exception);
+            if (!isAway)
+                Log.ClaimFailed(logger, exception);
+            isAway = true;
             await Task.Delay(options.Value.PollInterval, time, stoppingToken);
             return null;
         }
@@ -105,8 +112,11 @@ internal sealed partial class InboxWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Nothing could be claimed from the inbox; trying again.")]
+        [LoggerMessage(1, LogLevel.Warning, "Nothing can be claimed from the inbox. It is tried again until the store is back.")]
         public static partial void ClaimFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(4, LogLevel.Information, "The inbox is back; entries are claimed again.")]
+        public static partial void ClaimingAgain(ILogger logger);
 
         [LoggerMessage(3, LogLevel.Warning, "The leases of the last process could not be ended; its entries come again when they end by themselves.")]
         public static partial void LeasesKept(ILogger logger, Exception exception);

@@ -134,7 +134,9 @@ internal sealed class EmbeddedStore : IAsyncDisposable
             CheckpointAsync().GetAwaiter().GetResult();
     }
 
-    /// <summary>A process that died while it took a checkpoint has left one that the marker does not know; then the digests cannot match.</summary>
+    /// <summary>
+    /// A process that died while it took a checkpoint has left one that the marker does not know; then the digests cannot match.
+    /// </summary>
     private bool IsWhole(Dictionary<RedisValue, RedisValue> found, bool isCheckpointWhole)
     {
         var (marker, checkpoint) = (folder.Marker, (long)found.GetValueOrDefault("checkpoint"));
@@ -161,7 +163,9 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     private async Task<(long Begin, long Tail)> LogAsync()
     {
         var facts = (await own.GetServers()[0].InfoAsync("PERSISTENCE")).SelectMany(section => section).ToDictionary();
-        return (long.Parse(facts["BeginAddress"], CultureInfo.InvariantCulture), long.Parse(facts["TailAddress"], CultureInfo.InvariantCulture));
+        return (Number("BeginAddress"), Number("TailAddress"));
+
+        long Number(string fact) => long.Parse(facts[fact], CultureInfo.InvariantCulture);
     }
 
     private void FlushLogFiles()

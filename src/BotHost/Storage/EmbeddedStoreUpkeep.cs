@@ -3,7 +3,9 @@ using StackExchange.Redis;
 
 namespace Wenlu.BotHost.Storage;
 
-/// <summary>Brings the embedded store's writes onto the disk every second, and checkpoints it so that its folder and its next start stay small.</summary>
+/// <summary>
+/// Brings the embedded store's writes onto the disk every second, and checkpoints it so that its folder and its next start stay small.
+/// </summary>
 internal sealed partial class EmbeddedStoreUpkeep(
     IServiceProvider services, IOptions<StorageOptions> options, DiskSpace disk, TimeProvider time, ILogger<EmbeddedStoreUpkeep> logger)
     : BackgroundService
@@ -16,6 +18,8 @@ internal sealed partial class EmbeddedStoreUpkeep(
     {
         if (!options.Value.IsEmbedded)
             return;
+
+        // Not a parameter: with a Redis server there must be no embedded store.
         var store = services.GetRequiredService<EmbeddedStore>();
         lastCheckpoint = time.GetTimestamp();
         using var clock = new PeriodicTimer(Interval, time);

@@ -1,6 +1,8 @@
 namespace Wenlu.BotHost.Storage;
 
-/// <summary>Where the embedded store listens: in its own folder, or, when that path is too long for a socket, in a private temporary one.</summary>
+/// <summary>
+/// Where the embedded store listens: in its own folder, or, when that path is too long for a socket, in a private temporary one.
+/// </summary>
 internal static class SocketPath
 {
     // The kernel's limit is 108 bytes on Linux and 104 on macOS, with the closing zero.

@@ -30,13 +30,16 @@ internal static class StorageRegistration
         return EmbeddedStore.Open(services.GetRequiredService<DataFolder>(), options.RecoveryTimeout);
     }
 
-    /// <summary>The folder is taken with a Redis server too: the local index is in it. Disposal is in reverse, so the store closes last.</summary>
+    /// <summary>
+    /// The folder is taken with a Redis server too: the local index is in it. Disposal is in reverse, so the store closes last.
+    /// </summary>
     private static IConnectionMultiplexer Connect(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
         services.GetRequiredService<DataFolder>();
         return options.IsEmbedded
             ? StoreConnection.ToSocket(services.GetRequiredService<EmbeddedStore>().Socket)
-            : ServerCheck.Approve(StoreConnection.ToServer(options.ConnectionString), services.GetRequiredService<ILogger<IConnectionMultiplexer>>());
+            : ServerCheck.Approve(
+                StoreConnection.ToServer(options.ConnectionString), services.GetRequiredService<ILogger<IConnectionMultiplexer>>());
     }
 }

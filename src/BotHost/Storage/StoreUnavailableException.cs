@@ -21,7 +21,7 @@ internal sealed class StoreUnavailableException(string message, Exception? inner
     /// <summary>A failed connection, no answer in time, or a server that says itself that it cannot serve now.</summary>
     public static bool IsAbsence(Exception exception) => exception switch
     {
-        StoreUnavailableException or RedisConnectionException or RedisTimeoutException or TimeoutException => true,
+        StoreUnavailableException or RedisConnectionException or RedisTimeoutException => true,
         RedisServerException server => Array.Exists(TemporaryRefusals, server.Message.StartsWith),
         _ => false,
     };

@@ -355,6 +355,20 @@ public abstract class InboxConformance : IDisposable
         (await DrainAsync()).ShouldBe(["om_1"]);
     }
 
+    [Fact]
+    public async Task A_full_disk_refuses_new_entries_and_lets_running_ones_finish()
+    {
+        await AcceptAsync("om_1", "oc_1");
+        var claim = await ClaimAsync();
+        var full = Inbox(store.Connection, _ => 0);
+
+        (await Should.ThrowAsync<StoreUnavailableException>(() => full.AcceptAsync(Entry("om_2", "oc_2")))).Message.ShouldContain("full");
+        await Should.ThrowAsync<StoreUnavailableException>(() => full.ClaimAsync(default));
+
+        (await full.SaveProgressAsync(claim, "card", "c1")).ShouldBeTrue();
+        (await full.CompleteAsync(claim)).ShouldBeTrue();
+    }
+
     private static async Task CompleteAllAsync(EventInbox inbox, ConcurrentQueue<Claim> seen, int expected)
     {
         var deadline = Stopwatch.StartNew();
@@ -368,9 +382,9 @@ public abstract class InboxConformance : IDisposable
         }
     }
 
-    private EventInbox Inbox(IConnectionMultiplexer connection)
+    private EventInbox Inbox(IConnectionMultiplexer connection, Func<string, long>? free = null)
     {
-        var disk = new DiskSpace(folder, Options.Create(new StorageOptions()), TimeProvider.System, NullLogger<DiskSpace>.Instance);
+        var disk = new DiskSpace(folder, Options.Create(new StorageOptions()), TimeProvider.System, NullLogger<DiskSpace>.Instance, free);
         return new EventInbox(connection, disk, new InboxSignal(), TimeProvider.System, Options.Create(options));
     }
 

@@ -71,6 +71,21 @@ public sealed class RedisInboxWorkerTests : InboxWorkerTests
     }
 
     [Fact]
+    public async Task Stopping_does_not_wait_for_a_server_that_is_away()
+    {
+        await using var host = await StartAsync();
+        host.Handler.Does = (_, cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+        await host.AcceptAsync("om_1");
+        await Eventually.TrueAsync(() => host.Handler.Handled.Count == 1);
+        server.Kill();
+
+        var stopping = Stopwatch.StartNew();
+        await host.StopAsync();
+
+        stopping.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
     public async Task Two_replicas_share_the_work_without_doing_any_of_it_twice()
     {
         await using var one = await StartAsync();
@@ -207,6 +222,21 @@ public abstract class InboxWorkerTests : IDisposable
 
         host.Handler.Handled.Select(claim => claim.Attempt).ShouldBe([1, 1, 1, 1]);
         host.Outcomes["deferred"].ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task An_entry_that_no_attempt_brings_to_an_end_is_given_up_without_another()
+    {
+        await using var host = new WorkerHost(ConnectionString, ("Inbox:MaxAttempts", "1"), ("Inbox:Lease", "00:00:00.1"));
+        await host.AcceptAsync("om_1");
+        (await host.Inbox.ClaimAsync(default)).ShouldNotBeNull();
+        await Task.Delay(200);
+
+        await host.StartAsync();
+
+        await Eventually.TrueAsync(() => host.Outcomes["parked"] == 1);
+        host.Handler.Handled.ShouldBeEmpty();
+        host.Handler.GivenUp.ShouldHaveSingleItem();
     }
 
     [Fact]

@@ -59,6 +59,7 @@ public sealed class GarnetSettingsTests : IDisposable
         settings.CommitFrequencyMs.ShouldBe(0);
         settings.WaitForCommit.ShouldBeTrue();
         settings.FailOnRecoveryError.ShouldBeTrue();
+        settings.ThreadPoolMinThreads.ShouldBeGreaterThanOrEqualTo(32);
     }
 
     private GarnetServerOptions Small()
