@@ -23,6 +23,9 @@ internal static class MarkdownFile
             .Append("\n---\n").Append(document.Markdown).ToString();
     }
 
-    /// <summary>JSON is YAML: its quoting needs no rules of our own. Only pairs of escapes are not understood, so nothing but what must be is escaped.</summary>
+    /// <summary>
+    /// JSON is YAML: its quoting needs no rules of our own. Only pairs of escapes are not understood, so nothing but what must
+    /// be is escaped.
+    /// </summary>
     private static string Quoted(object value) => JsonSerializer.Serialize(value, Plain);
 }

@@ -1,6 +1,9 @@
 namespace Wenlu.BotHost.Knowledge;
 
-/// <summary>A question with the answer it was given; the sources are article ids, each with an optional #anchor, numbered from 1 as the answer cites them.</summary>
+/// <summary>
+/// A question with the answer it was given; the sources are article ids, each with an optional #anchor, numbered from 1 as the
+/// answer cites them.
+/// </summary>
 internal sealed record AnsweredQuestion(
     string Id, string Question, string Markdown, DateTimeOffset AnsweredAt, IReadOnlyList<string> Tags, IReadOnlyList<string> Sources, Audience Audience);
 
@@ -18,5 +21,6 @@ internal sealed class QuestionStore(KnowledgeStore store)
         [.. (await store.ListAsync(Kinds.Question, afterChange, count)).Select(ToQuestion)];
 
     private static AnsweredQuestion ToQuestion(StoredDocument stored) => new(
-        stored.Document.Id, stored.Document.Title, stored.Document.Markdown, stored.UpdatedAt, stored.Document.Tags, stored.Document.Sources, stored.Document.Audience);
+        stored.Document.Id, stored.Document.Title, stored.Document.Markdown, stored.UpdatedAt,
+        stored.Document.Tags, stored.Document.Sources, stored.Document.Audience);
 }
