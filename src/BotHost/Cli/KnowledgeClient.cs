@@ -78,7 +78,8 @@ internal sealed class KnowledgeClient : IDisposable
         {
             var text = await response.Content.ReadAsStringAsync(cancellationToken);
             var status = (int)response.StatusCode;
-            return new(CliTexts.Refused(client.BaseAddress!, status, DetailOf(text) ?? response.ReasonPhrase ?? ""), status >= 500 || status == (int)HttpStatusCode.TooManyRequests);
+            var sentence = CliTexts.Refused(client.BaseAddress!, status, DetailOf(text) ?? response.ReasonPhrase ?? "");
+            return new(sentence, passing: response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -39,7 +38,7 @@ internal static partial class PushedFile
 
     public static string WhyOf(ApiProblem problem, Language language) => problem.Errors is null
         ? problem.Detail.In(language)
-        : string.Join(" ", problem.Errors.In(language).Select(error => string.Create(CultureInfo.InvariantCulture, $"{error.Key}: {string.Join(" ", error.Value)}")));
+        : string.Join(" ", problem.Errors.In(language).Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"));
 
     private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_' or '~' or '/';
 

@@ -70,8 +70,10 @@ internal static class ApiDescription
         Required = true,
         Content = body.MediaTypes.ToDictionary(
             type => type,
-            type => new OpenApiMediaType { Schema = type.StartsWith("text/", StringComparison.Ordinal) ? new OpenApiSchema { Type = JsonSchemaType.String } : schema }),
+            type => new OpenApiMediaType { Schema = IsText(type) ? new OpenApiSchema { Type = JsonSchemaType.String } : schema }),
     };
+
+    private static bool IsText(string mediaType) => mediaType.StartsWith("text/", StringComparison.Ordinal);
 
     private static void Describe(OpenApiOperation operation, object fact, OpenApiDocument? document)
     {

@@ -38,7 +38,7 @@ internal sealed class DocumentFields(JsonElement fields, FieldErrors errors)
             return null;
         if (line.Length is 0 or > MaxTitle)
             return Refused(true, field, line.Length == 0 ? FieldTexts.Blank : FieldTexts.TooLong(MaxTitle));
-        return line.Any(char.IsControl) ? Refused(true, field, FieldTexts.ControlCharacters) : line;
+        return IsOneLine(line) ? line : Refused(true, field, FieldTexts.ControlCharacters);
     }
 
     public string? Url(string field)
@@ -74,7 +74,10 @@ internal sealed class DocumentFields(JsonElement fields, FieldErrors errors)
     public Audience? Audience(string field, Audience unset) =>
         fields.TryGetProperty(field, out var value) && value.ValueKind != JsonValueKind.Null ? Knowledge.Audience.Read(value, errors) : unset;
 
-    private static bool IsTag(string tag) => tag.Length is > 0 and <= MaxTag && !tag.Any(char.IsControl);
+    private static bool IsTag(string tag) => tag.Length is > 0 and <= MaxTag && IsOneLine(tag);
+
+    /// <summary>Unicode's own line breaks are no control characters, and end a line in YAML all the same.</summary>
+    private static bool IsOneLine(string text) => !text.Any(character => char.IsControl(character) || character is '\u2028' or '\u2029');
 
     private static bool IsLink(string url)
     {

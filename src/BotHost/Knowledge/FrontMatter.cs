@@ -25,7 +25,8 @@ internal sealed record FrontMatter(JsonElement Fields, IReadOnlyDictionary<strin
         return new(JsonSerializer.SerializeToElement(ToJson(root)), lines, markdown);
     }
 
-    private static bool OpensWithFence(string text) => text.StartsWith(Fence + "\n", StringComparison.Ordinal) || text.StartsWith(Fence + "\r\n", StringComparison.Ordinal);
+    private static bool OpensWithFence(string text) =>
+        text.StartsWith(Fence + "\n", StringComparison.Ordinal) || text.StartsWith(Fence + "\r\n", StringComparison.Ordinal);
 
     private static (string Yaml, string Markdown) Cut(string text)
     {
@@ -54,13 +55,15 @@ internal sealed record FrontMatter(JsonElement Fields, IReadOnlyDictionary<strin
         {
             [] => new YamlMappingNode(),
             [{ RootNode: YamlMappingNode root }] => root,
-            _ => throw new FrontMatterException(2, new("前置元数据应为“键: 值”的列表。", "The front matter must be a list of 'key: value' lines.")),
+            _ => throw new FrontMatterException(2, new(
+                "前置元数据应为“键: 值”的列表。", "The front matter must be a list of 'key: value' lines.")),
         };
     }
 
     private static JsonNode? ToJson(YamlNode node, int depth = 0) => node switch
     {
-        _ when depth > 4 => throw new FrontMatterException((int)node.Start.Line + 1, new("前置元数据嵌套过深。", "The front matter is nested too deeply.")),
+        _ when depth > 4 => throw new FrontMatterException((int)node.Start.Line + 1, new(
+            "前置元数据嵌套过深。", "The front matter is nested too deeply.")),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" } => null,
         YamlScalarNode scalar => JsonValue.Create(scalar.Value),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Children.Select(child => ToJson(child, depth + 1))]),

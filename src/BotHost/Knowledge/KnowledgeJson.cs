@@ -83,5 +83,9 @@ internal sealed partial class KnowledgeJson : JsonSerializerContext
     });
 
     /// <summary>For lines, where what does not apply is left out.</summary>
-    public static readonly KnowledgeJson Sparse = new(new JsonSerializerOptions(Wire.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, TypeInfoResolver = null });
+    public static readonly KnowledgeJson Sparse = new(new JsonSerializerOptions(Wire.Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        TypeInfoResolver = null,
+    });
 }

@@ -66,7 +66,10 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, DiskSpace dis
         return [.. entries.Select(entry => new FeedEntry((long)entry.Score, DocumentKey.Parse(entry.Element.ToString())))];
     }
 
-    /// <summary>Living documents in the order of their last change, without their Markdown: one that changes meanwhile moves to the end and is never missed.</summary>
+    /// <summary>
+    /// Living documents in the order of their last change, without their Markdown: one that changes meanwhile moves to the end
+    /// and is never missed.
+    /// </summary>
     public async Task<IReadOnlyList<StoredDocument>> ListAsync(string kind, long afterChange, int count)
     {
         var found = new List<StoredDocument>(count);
@@ -83,7 +86,8 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, DiskSpace dis
     }
 
     /// <summary>As a cursor counts the place in the feed that was read, even if the document has moved on since.</summary>
-    private async Task<StoredDocument?> FindFactsAsync(FeedEntry entry) => await FindFactsAsync(entry.Key) is { } facts ? facts with { Change = entry.Change } : null;
+    private async Task<StoredDocument?> FindFactsAsync(FeedEntry entry) =>
+        await FindFactsAsync(entry.Key) is { } facts ? facts with { Change = entry.Change } : null;
 
     public async Task<long> GetLastChangeAsync() => (long)await Database.StringGetAsync(Changes);
 

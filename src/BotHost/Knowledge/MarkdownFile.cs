@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace Wenlu.BotHost.Knowledge;
 
 /// <summary>A document as a file with front matter; put back unchanged, it is the same document.</summary>
 internal static class MarkdownFile
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Write(StoredDocument stored)
     {
         var document = stored.Document;
@@ -17,11 +19,13 @@ internal static class MarkdownFile
         text.Append("updated: ").Append(stored.UpdatedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)).Append('\n');
         if (document.Tags.Count > 0)
             text.Append("tags: ").Append(Quoted(document.Tags)).Append('\n');
-        return text.Append("audience: ").Append(document.Audience.ToJson().ToJsonString(KnowledgeJson.Wire.Options)).Append("\n---\n").Append(document.Markdown).ToString();
+        return text.Append("audience: ").Append(document.Audience.ToJson().ToJsonString())
+            .Append("\n---\n").Append(document.Markdown).ToString();
     }
 
-    /// <summary>JSON is YAML: its quoting needs no rules of our own.</summary>
-    private static string Quoted(JsonNode? value) => value?.ToJsonString(KnowledgeJson.Wire.Options) ?? "null";
-
-    private static string Quoted(IReadOnlyList<string> texts) => JsonSerializer.Serialize(texts, KnowledgeJson.Wire.IReadOnlyListString);
+    /// <summary>
+    /// JSON is YAML: its quoting needs no rules of our own. Only pairs of escapes are not understood, so nothing but what must
+    /// be is escaped.
+    /// </summary>
+    private static string Quoted(object value) => JsonSerializer.Serialize(value, Plain);
 }

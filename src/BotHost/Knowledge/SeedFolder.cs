@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Wenlu.BotHost.Knowledge;
 
-/// <summary>Reads a folder of seeds: articles, and under <c>questions</c> questions with their answers. Anything odd stops the reading with file and line.</summary>
+/// <summary>
+/// Reads a folder of seeds: articles, and under <c>questions</c> questions with their answers. Anything odd stops the reading
+/// with file and line.
+/// </summary>
 internal static partial class SeedFolder
 {
     private const string Questions = "questions";

@@ -42,7 +42,9 @@ public sealed class SeedTests : IDisposable
         question.Sources.ShouldBe(["tokens#切分"]);
         (await host.Questions.GetSourceAsync(question.Sources[0]))!.Document.Title.ShouldBe("词元是什么");
         (await host.Questions.GetQuestionAsync("tokens")).ShouldBeNull();
-        (await host.Questions.ListAsync(0, 10)).ShouldHaveSingleItem().Id.ShouldBe("what-is-a-token");
+        var listed = (await host.Questions.ListAsync(0, 10)).ShouldHaveSingleItem();
+        (listed.Id, listed.Markdown).ShouldBe(("what-is-a-token", question.Markdown));
+        (await host.Questions.ListAsync(listed.Change, 10)).ShouldBeEmpty();
         var related = await host.Index.SearchAsync(new("词元是什么意思") { Kind = Kinds.Question, Access = [AccessLabels.Everyone] }, CancellationToken.None);
         related.Hits.ShouldHaveSingleItem().Url.ShouldBe("/questions/what-is-a-token");
     }
