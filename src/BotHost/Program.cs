@@ -1,3 +1,4 @@
 using Wenlu.BotHost;
+using Wenlu.BotHost.Cli;
 
-return await Service.RunAsync(args);
+return await Commands.RunAsync(args, Service.RunAsync);
