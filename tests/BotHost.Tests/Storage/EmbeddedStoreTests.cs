@@ -59,6 +59,26 @@ public sealed class EmbeddedStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_crash_after_the_store_tidied_its_old_checkpoints_is_no_damage()
+    {
+        using var crashed = new TempFolder();
+        for (var start = 0; start < 3; start++)
+            await UseAsync(temp["data"], async (database, store) =>
+            {
+                await database.StringSetAsync("key", "value");
+                await store.CheckpointAsync();
+            });
+
+        await UseAsync(temp["data"], (_, _) =>
+        {
+            temp.CopyTo(crashed.Path);
+            return Task.CompletedTask;
+        });
+
+        await UseAsync(crashed["data"], async (database, _) => ((string?)await database.StringGetAsync("key")).ShouldBe("value"));
+    }
+
+    [Fact]
     public async Task A_checkpoint_makes_the_folder_small_again()
     {
         await UseAsync(temp["data"], async (database, store) =>
