@@ -46,6 +46,11 @@ internal sealed class EmbeddedStore : IAsyncDisposable
             store.Verify(isCheckpointWhole);
             return store;
         }
+        catch (IOException exception)
+        {
+            store.Close();
+            throw new StartupException(StorageTexts.FolderUnusable(folder.Path, exception.Message), exception);
+        }
         catch
         {
             store.Close();
@@ -175,9 +180,20 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     private void FlushFiles()
     {
         foreach (var file in Directory.EnumerateFiles(folder.Store, "*", SearchOption.AllDirectories).Where(file => file != Socket))
+            FlushUnlessGone(file);
+    }
+
+    /// <summary>Garnet deletes the records of older commits whenever it likes.</summary>
+    private static void FlushUnlessGone(string file)
+    {
+        try
         {
             using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             RandomAccess.FlushToDisk(handle);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // What is gone needs no place on the disk.
         }
     }
 
