@@ -18,6 +18,7 @@ internal static partial class Service
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        ServiceAddress.Validate(builder.Configuration);
         builder.AddOperations();
         builder.AddStorage();
         builder.AddKnowledge();
@@ -74,6 +75,8 @@ internal static partial class Service
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         // What the configuration binder says of a value it cannot read names the key.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } binding => binding.Message,
+        InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" } levels => $"Logging:LogLevel: {levels.Message}",
+        _ when ServiceAddress.Explain(exception) is { } sentence => sentence.ToString(),
         AggregateException aggregate => aggregate.InnerExceptions.Select(Sentence).FirstOrDefault(sentence => sentence is not null),
         { InnerException: { } inner } => Sentence(inner),
         _ => null,
