@@ -73,12 +73,20 @@ internal sealed class Installation : IAsyncDisposable
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>What is left in the inbox of the running process.</summary>
-    public async Task<(long Pending, long Parked)> InboxAsync()
+    /// <summary>What the inbox of the running process still holds: nothing, when all is done.</summary>
+    public async Task<IReadOnlyList<string>> LeftInInboxAsync()
     {
         await using var store = redis is null ? StoreConnection.ToSocket(Folder["data/store/store.sock"]) : StoreConnection.ToServer(redis.ConnectionString);
         var database = store.GetDatabase();
-        return (await database.SortedSetLengthAsync(InboxKeys.Pending), await database.SortedSetLengthAsync(InboxKeys.Parked));
+        var pending = await database.SortedSetRangeByRankAsync(InboxKeys.Pending);
+        var conversations = await database.SortedSetRangeByRankWithScoresAsync(InboxKeys.Ready);
+        var parked = await database.HashValuesAsync(InboxKeys.ParkedDetails);
+        return
+        [
+            .. pending.Select(id => $"pending: {id} {database.StringGet(InboxKeys.Event(id!))}"),
+            .. conversations.Select(ready => $"conversation: {ready} ({string.Join(' ', database.SortedSetRangeByRank(InboxKeys.Queue(ready.Element!)))})"),
+            .. parked.Select(details => $"parked: {details}"),
+        ];
     }
 
     public async ValueTask DisposeAsync()
