@@ -66,6 +66,8 @@ internal static partial class Service
     /// <summary>What had started when the rest could not, as on a port in use, ends in order and hands back what it had claimed.</summary>
     private static async Task StartAsync(WebApplication app)
     {
+        // Made before anything starts: the host cannot stop services that it has not made.
+        app.Services.GetServices<IHostedService>();
         try
         {
             await app.StartAsync();
