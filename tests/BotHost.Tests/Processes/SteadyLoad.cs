@@ -11,17 +11,20 @@ namespace Wenlu.BotHost.Tests.Processes;
 internal sealed record Asked(AMessage Message, string? Mark, bool IsAccepted);
 
 /// <summary>
-/// People who ask in direct chats, groups and threads, whether the bot runs or not. The platform sends again what was not
-/// acknowledged, and now and then what was.
+/// People who ask in direct chats, groups and threads, whether the bot runs or not, and wait for their answers: a slow machine
+/// gets fewer questions. The platform sends again what was not acknowledged, and now and then what was.
 /// </summary>
 internal sealed partial class SteadyLoad : IAsyncDisposable
 {
     private const int Rooms = 6;
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(200);
+    private const int People = 18;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Installation bot;
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentBag<Asked> asked = [];
+    private readonly SemaphoreSlim free = new(People);
     private readonly Task sending;
     private TaskCompletionSource acceptance = new();
 
@@ -35,7 +38,7 @@ internal sealed partial class SteadyLoad : IAsyncDisposable
     /// <summary>Completes when a message has just been acknowledged.</summary>
     public Task NextAcceptance => Volatile.Read(ref acceptance).Task;
 
-    /// <summary>Everything that was sent; returns when the platform has given up on nothing any more.</summary>
+    /// <summary>Everything that was sent; returns when nobody waits any more.</summary>
     public async Task<IReadOnlyCollection<Asked>> StopAsync()
     {
         await stop.CancelAsync();
@@ -48,31 +51,45 @@ internal sealed partial class SteadyLoad : IAsyncDisposable
         await stop.CancelAsync();
         await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         stop.Dispose();
+        free.Dispose();
     }
 
     private async Task SendUntilStoppedAsync()
     {
-        List<Task> deliveries = [];
+        List<Task> people = [];
         for (var number = 1; !stop.IsCancellationRequested; number++)
         {
-            deliveries.Add(SendAsync(number));
+            await free.WaitAsync(CancellationToken.None);
+            people.Add(AskAsync(number));
             await Task.Delay(Interval, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        await Task.WhenAll(deliveries);
+        await Task.WhenAll(people);
     }
 
-    private async Task SendAsync(int number)
+    private async Task AskAsync(int number)
     {
         var isCommand = number % 10 == 0;
         var message = InSomeChat(number).Saying(isCommand ? "/new" : $"我是第{number}号员工，年假有几天？");
         var delivery = await bot.Delivery.SendAsync(message);
-        asked.Add(new Asked(message, isCommand ? null : Mark(number), delivery.Accepted));
+        var question = new Asked(message, isCommand ? null : Mark(number), delivery.Accepted);
+        asked.Add(question);
         if (delivery.Accepted)
-            Interlocked.Exchange(ref acceptance, new TaskCompletionSource()).SetResult();
-        if (delivery.Accepted && number % 7 == 0)
-            await bot.Delivery.SendAsync(message.InAnotherEvent());
+            await WaitForAnswerAsync(question, sentAgain: number % 7 == 0);
+        free.Release();
     }
+
+    private async Task WaitForAnswerAsync(Asked question, bool sentAgain)
+    {
+        Interlocked.Exchange(ref acceptance, new TaskCompletionSource()).SetResult();
+        if (sentAgain)
+            await bot.Delivery.SendAsync(question.Message.InAnotherEvent());
+        await Task.WhenAny(AnswerAsync(question.Message.MessageId, question.Mark), Task.Delay(Patience));
+    }
+
+    private Task AnswerAsync(string messageId, string? mark) => mark is null
+        ? bot.Platform.NextReplyAsync(messageId, Patience * 2)
+        : bot.Platform.CardFinishedAsync(messageId, Patience * 2);
 
     private static AMessage InSomeChat(int number)
     {
