@@ -20,8 +20,6 @@ internal static class SiteEndpoints
         pages.MapGet("/ask/stream", AskStream.OpenAsync);
         pages.MapGet("/documents/{id}", DocumentAsync);
         pages.MapGet("/questions/{id}", QuestionAsync);
-        // Programs get the plain answers of their routes, people a page.
-        pages.MapFallback("{*path:regex(^(?!(?:api|feishu|health|openapi|metrics)(?:/|$)).*$)}", Missing);
     }
 
     private static async Task<IResult> AskAsync(
@@ -64,7 +62,7 @@ internal static class SiteEndpoints
             ? new RazorComponentResult<QuestionPage>(new { Language = ReaderLanguage.Of(request), answered.Answer, answered.AnsweredAt })
             : Missing(request);
 
-    private static RazorComponentResult<MissingPage> Missing(HttpRequest request) =>
+    public static RazorComponentResult<MissingPage> Missing(HttpRequest request) =>
         new(new { Language = ReaderLanguage.Of(request) }) { StatusCode = StatusCodes.Status404NotFound };
 }
 

@@ -15,6 +15,8 @@ internal static class SiteRegistration
     private const string ContentSecurityPolicy =
         "default-src 'self'; img-src 'self' https:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+    private static readonly PathString[] ForPrograms = ["/api", "/feishu", "/health", "/metrics", "/openapi"];
+
     public static void AddSite(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<SiteOptions, ValidateSiteOptions>().BindConfiguration(SiteOptions.Section);
@@ -35,6 +37,7 @@ internal static class SiteRegistration
         app.Use(AddHeadersAsync);
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = LetCache });
+        app.Use(ShowMissingAsync);
     }
 
     private static Task AddHeadersAsync(HttpContext context, RequestDelegate next)
@@ -46,6 +49,12 @@ internal static class SiteRegistration
         headers["Referrer-Policy"] = "same-origin";
         return next(context);
     }
+
+    /// <summary>Not a route, or a known route would answer a wrong method with "not found"; programs get the bare status.</summary>
+    private static Task ShowMissingAsync(HttpContext context, RequestDelegate next) =>
+        context.GetEndpoint() is null && !ForPrograms.Any(path => context.Request.Path.StartsWithSegments(path))
+            ? SiteEndpoints.Missing(context.Request).ExecuteAsync(context)
+            : next(context);
 
     /// <summary>An address with a version never changes what it means; any other is asked for again each time.</summary>
     private static void LetCache(StaticFileResponseContext file) => file.Context.Response.Headers.CacheControl =

@@ -45,14 +45,13 @@ public sealed class AskApiTests(SeededSite site) : IClassFixture<SeededSite>
     }
 
     [Fact]
-    public async Task A_model_that_fails_makes_the_answer_extractive()
+    public async Task A_model_that_writes_nothing_of_use_makes_the_answer_extractive()
     {
-        site.Model.Then([.. Enumerable.Repeat(ModelReply.Fails(400), 5)]);
+        site.Model.Then(ModelReply.Says("zzz"));
 
         var json = await (await site.AskAsync(new { question = "温度参数是什么意思？" })).JsonAsync();
 
         json.GetProperty("outcome").GetString().ShouldBe("extractive");
-        site.Model.Otherwise = _ => ModelReply.Fails(400);
     }
 
     [Fact]
@@ -194,7 +193,7 @@ public sealed class AskApiTests(SeededSite site) : IClassFixture<SeededSite>
         var response = await site.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.MediaType.ShouldBe(EventStream);
-        response.Content.Headers.ContentEncoding.ShouldBeEmpty("a stream that waits for a full block to compress is no stream");
+        response.Content.Headers.ContentEncoding.ShouldBe(["identity"], "a stream that waits for a full block to compress is no stream");
         return response;
     }
 

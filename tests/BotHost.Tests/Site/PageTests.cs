@@ -43,8 +43,8 @@ public sealed partial class PageTests(SeededSite site) : IClassFixture<SeededSit
 
         page.ShouldContain("href=\"#reference-1-1\"");
         page.ShouldContain("id=\"reference-1-1\"");
-        page.ShouldMatch("name=\"c\" type=\"hidden\" value=\"[0-9a-f]{32}\">");
-        page.ShouldContain("<meta name=\"robots\" content=\"noindex\">");
+        page.ShouldMatch("name=\"c\" type=\"hidden\" value=\"[0-9a-f]{32}\"");
+        page.ShouldContain("<meta name=\"robots\" content=\"noindex\"");
     }
 
     [Theory]
