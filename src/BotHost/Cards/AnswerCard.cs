@@ -44,7 +44,7 @@ internal static class AnswerCard
         yield return Plain(answer, answerId, CardTexts.Refused.In(answer.Language));
     }
 
-    public static string Summary(Answer answer) => CardText.Excerpt(answer.Markdown, SummaryLength);
+    public static string Summary(Answer answer) => CardText.Excerpt(CardMarkdown.WithoutCitations(answer.Markdown), SummaryLength);
 
     private static Card Fitting(Answer answer, string answerId)
     {

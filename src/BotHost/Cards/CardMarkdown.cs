@@ -17,9 +17,12 @@ internal static partial class CardMarkdown
     public static string Of(string markdown, IReadOnlyList<Reference> references)
     {
         var literal = Outside(markdown, TagOrImage(), match => match.Value == "<" ? "&#60;" : "&#33;[");
-        var linked = Outside(literal, LinkTarget(), match => CardText.IsLink(match.Groups["target"].Value) ? match.Value : "]&#40;");
-        return Outside(LimitTables(linked), Citation(), match => Badge(match, references));
+        var cited = Outside(literal, Citation(), match => Badge(match, references));
+        // After the badges: a bracket that was a citation's may become another's label.
+        return LimitTables(Outside(cited, LinkTarget(), match => CardText.IsLink(match.Groups["target"].Value) ? match.Value : "]&#40;"));
     }
+
+    public static string WithoutCitations(string markdown) => Citation().Replace(markdown, string.Empty);
 
     /// <summary>Replaces outside of code only. Code is looked for anew each time, since a replacement may have added some.</summary>
     private static string Outside(string markdown, Regex pattern, Func<Match, string> replace)

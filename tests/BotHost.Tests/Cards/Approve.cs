@@ -22,6 +22,6 @@ internal static class Approve
             File.WriteAllText($"{stem}.received.json", received);
         else
             File.Delete($"{stem}.received.json");
-        received.ShouldBe(approved);
+        received.SequenceEqual(approved).ShouldBeTrue($"{stem}.received.json differs from what was approved");
     }
 }
