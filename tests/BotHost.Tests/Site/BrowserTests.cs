@@ -74,6 +74,7 @@ public sealed class BrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
         await using var visit = await site.VisitAsync();
         await visit.Page.RouteAsync("**/ask/stream?**", route => route.AbortAsync());
         await visit.AskAsync(Question);
+        await Expect(visit.Page.Locator(".failure")).ToBeVisibleAsync();
         await Expect(visit.Page.Locator(".failure")).ToContainTextAsync("连接中断了");
         await visit.Page.UnrouteAllAsync();
         site.Model.Then(ModelReply.Says(Answer));
