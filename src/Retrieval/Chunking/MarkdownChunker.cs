@@ -28,7 +28,8 @@ public static class MarkdownChunker
         var section = path.Section();
         foreach (var piece in MarkdownOutline.Read(markdown))
         {
-            if (piece.Kind != PieceKind.Heading) section.Pieces.Add(piece);
+            if (piece.Kind != PieceKind.Heading)
+                section.Pieces.Add(piece);
             else
             {
                 yield return section.ClosedBefore(piece.Level);
@@ -52,7 +53,8 @@ public static class MarkdownChunker
             }
             text = text.Length == 0 ? part : $"{text}\n\n{part}";
         }
-        if (text.Length > 0) yield return text;
+        if (text.Length > 0)
+            yield return text;
     }
 }
 

@@ -37,8 +37,10 @@ internal static class CommonTerms
     /// <summary>The estimated share of passages of a few hundred characters that hold the term, above 0 and at most 1.</summary>
     public static double ShareOf(string term, bool ideographic)
     {
-        if (ideographic) return Ranks.TryGetValue(term, out var rank) ? Math.Max(RareCharacter, 1 / (1 + rank / 40.0)) : RareCharacter;
-        if (CommonWords.Contains(EnglishStem.Of(term))) return CommonWord;
+        if (ideographic)
+            return Ranks.TryGetValue(term, out var rank) ? Math.Max(RareCharacter, 1 / (1 + rank / 40.0)) : RareCharacter;
+        if (CommonWords.Contains(EnglishStem.Of(term)))
+            return CommonWord;
         return term.All(char.IsAsciiDigit) ? Number : RareWord;
     }
 }

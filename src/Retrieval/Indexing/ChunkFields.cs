@@ -59,10 +59,14 @@ internal static class ChunkFields
             new StoredField("number", chunk.Number),
             new StoredField("updated", source.UpdatedAt.ToString("O", CultureInfo.InvariantCulture)),
         };
-        if (chunk.Number == 0) document.Add(new StringField(FirstOf, kind, Field.Store.NO));
-        if (chunk.Anchor is not null) document.Add(new StoredField("anchor", chunk.Anchor));
-        if (source.Url is not null) document.Add(new StoredField("url", source.Url));
-        foreach (var label in source.Access) document.Add(new StringField(Access, label, Field.Store.NO));
+        if (chunk.Number == 0)
+            document.Add(new StringField(FirstOf, kind, Field.Store.NO));
+        if (chunk.Anchor is not null)
+            document.Add(new StoredField("anchor", chunk.Anchor));
+        if (source.Url is not null)
+            document.Add(new StoredField("url", source.Url));
+        foreach (var label in source.Access)
+            document.Add(new StringField(Access, label, Field.Store.NO));
         return document;
     }
 

@@ -29,7 +29,8 @@ internal static class SecondStage
         foreach (var candidate in candidates.OrderBy(candidate => candidate.Doc))
         {
             var local = candidate.Doc - segment.DocBase;
-            if (scorer is not null && scorer.DocID < local) scorer.Advance(local);
+            if (scorer is not null && scorer.DocID < local)
+                scorer.Advance(local);
             var more = scorer?.DocID == local ? scorer.GetScore() : 0;
             yield return new ScoreDoc(candidate.Doc, candidate.Score + weight * more);
         }

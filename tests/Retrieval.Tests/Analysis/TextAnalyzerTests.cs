@@ -17,7 +17,8 @@ public sealed class TextAnalyzerTests
     public void A_word_gives_itself_its_parts_and_its_stems(string text, string terms)
     {
         var found = TextAnalyzer.Unigrams(text).Select(token => token.Term).ToArray();
-        foreach (var term in terms.Split(' ')) found.ShouldContain(term);
+        foreach (var term in terms.Split(' '))
+            found.ShouldContain(term);
     }
 
     [Fact]

@@ -90,7 +90,8 @@ public sealed class MarkdownChunkerTests
         chunks.ShouldAllBe(chunk => chunk.Text.Length <= budget && chunk.Text.Trim().Length > 0);
         chunks.Select(chunk => chunk.Number).ShouldBe(Enumerable.Range(0, chunks.Count));
         var kept = string.Concat(chunks.SelectMany(chunk => chunk.Headings.Append(chunk.Text)));
-        foreach (var character in markdown.Where(char.IsLetterOrDigit)) kept.ShouldContain(character);
+        foreach (var character in markdown.Where(char.IsLetterOrDigit))
+            kept.ShouldContain(character);
     });
 
     // Every word is numbered, so that one that is lost is missed.
