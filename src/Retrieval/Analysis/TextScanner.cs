@@ -27,6 +27,9 @@ internal static class TextScanner
         }
     }
 
+    /// <summary>Whether a term was cut from an ideographic run.</summary>
+    public static bool IsIdeographic(string term) => term.Length > 0 && KindAt(term, 0, out _) == Kind.Ideograph;
+
     private enum Kind { Separator, Ideograph, Word }
 
     private static int EndOfRun(string text, int at)

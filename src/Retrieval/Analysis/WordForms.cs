@@ -14,12 +14,15 @@ internal static class WordForms
     {
         var whole = Bounded(word);
         var forms = new List<string> { whole };
-        foreach (var part in Parts(word))
+        foreach (var part in Parts(word).Where(IsTelling))
             Add(forms, Bounded(part));
         foreach (var form in forms.ToArray())
             Add(forms, EnglishStem.Of(form));
         return forms;
     }
+
+    // The E of E4021 is also the e of e-mail.
+    private static bool IsTelling(string part) => part.Length > 1 || char.IsDigit(part[0]);
 
     private static void Add(List<string> forms, string form)
     {

@@ -22,13 +22,16 @@ internal static class MarkdownOutline
     private const int MaxNesting = 32;
     private const int MaxIndent = 4 * MaxNesting;
 
+    // Five megabytes with 25 characters on each line. Markdig makes an object or two of every line that is shorter.
+    private const int MaxLines = 200_000;
+
     private static readonly MarkdownPipeline Blocks = BlocksOnly();
 
-    /// <summary>The blocks in their order; text nested too deeply to be parsed safely is one block per paragraph, headings found all the same.</summary>
+    /// <summary>The blocks in their order; text nested too deeply or of too many lines to be parsed safely is one block per paragraph, headings found all the same.</summary>
     public static IEnumerable<Piece> Read(string markdown)
     {
         var source = markdown.ReplaceLineEndings("\n").Replace('\0', ' ');
-        return IsTooDeep(source) ? PlainOutline.Read(source) : Parsed(source);
+        return source.AsSpan().Count('\n') > MaxLines || IsTooDeep(source) ? PlainOutline.Read(source) : Parsed(source);
     }
 
     private static MarkdownPipeline BlocksOnly()

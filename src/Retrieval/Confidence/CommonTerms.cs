@@ -28,6 +28,9 @@ internal static class CommonTerms
     private const double RareWord = 0.004;
     private const double Number = 0.03;
 
+    // Who names a code means this code and no other.
+    private const double Code = 0.0002;
+
     private static readonly Dictionary<string, int> Ranks = Characters.Distinct()
         .Select((character, rank) => (character, rank))
         .ToDictionary(entry => entry.character.ToString(), entry => entry.rank);
@@ -41,6 +44,6 @@ internal static class CommonTerms
             return Ranks.TryGetValue(term, out var rank) ? Math.Max(RareCharacter, 1 / (1 + rank / 40.0)) : RareCharacter;
         if (CommonWords.Contains(EnglishStem.Of(term)))
             return CommonWord;
-        return term.All(char.IsAsciiDigit) ? Number : RareWord;
+        return term.All(char.IsAsciiDigit) ? Number : term.Any(char.IsAsciiDigit) ? Code : RareWord;
     }
 }

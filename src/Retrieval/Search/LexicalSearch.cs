@@ -21,7 +21,7 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         cancellationToken.ThrowIfCancellationRequested();
         if (candidates.ScoreDocs.Length == 0)
             return SearchResult.Empty;
-        var ranked = SecondStage.Rescore(searcher, candidates.ScoreDocs, SinglesQuery(), Ranking.Unigrams);
+        var ranked = new SecondStage(searcher, SinglesQuery(), SectionName.Asked(terms.Content)).Rescore(candidates.ScoreDocs);
         // How sure a search is must not depend on how many hits the caller wants to see.
         var hits = Selection.Choose(Read(ranked), Math.Max(query.TopK, Evidence.Passages));
         var confidence = ConfidenceIn(hits);
