@@ -21,7 +21,7 @@ internal static class CommonTerms
         "day time work need use make take go know want see new good way year people company team user employee thing first last also only more most "
         + "if not no yes any all some other than then so but as it its he she they their his her them who be am into out up down over under between "
         + "per each every after before during while because must allow require give find help start end system service data file page name number "
-        + "list type set add change show run open example information question answer work can't don't";
+        + "policy rule guide process document list type set add change show run open example information question answer work can't don't";
 
     private const double RareCharacter = 0.02;
     private const double CommonWord = 0.15;

@@ -147,7 +147,7 @@ public sealed class RankingTests : IDisposable
     public async Task A_question_that_is_a_section_s_name_finds_it_before_sections_that_speak_of_it_more_often(string question)
     {
         Show(new SourceDocument("d", "计费说明",
-            "## 英文与数字\n令牌按词切，令牌比字少。一个令牌约四个字母，数字的令牌更碎，令牌数因模型而异。\n\n## 什么是令牌\n模型读写的最小单位。\n\n## 令牌的价格\n令牌按量计费，令牌越多越贵。"));
+            "## 英文与数字\n令牌按词切，令牌比字少。一个令牌约四个字母，数字的令牌更碎，令牌数因模型而异。\n\n## 什么是令牌\n令牌是模型读写的最小单位。\n\n## 令牌的价格\n令牌按量计费，令牌越多越贵。"));
 
         (await AskAsync(question)).Hits[0].Headings.ShouldBe(["什么是令牌"]);
     }
@@ -183,7 +183,7 @@ public sealed class RankingTests : IDisposable
         foreach (var line in asked.Split('\n'))
         {
             var (place, question) = (line.Split('|')[0].Split('#'), line.Split('|')[1]);
-            var first = (await AskAsync(question)).Hits.FirstOrDefault();
+            var first = (await AskAsync(question)).Hits is [var hit, ..] ? hit : null;
             total++;
             if (first?.DocumentId != place[0] || place is [_, var heading] && !first.Headings.Contains(heading))
                 missed.Add(question);
