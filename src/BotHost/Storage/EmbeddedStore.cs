@@ -175,9 +175,19 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     private void FlushFiles()
     {
         foreach (var file in Directory.EnumerateFiles(folder.Store, "*", SearchOption.AllDirectories).Where(file => file != Socket))
+            Flush(file);
+    }
+
+    private static void Flush(string file)
+    {
+        try
         {
             using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             RandomAccess.FlushToDisk(handle);
+        }
+        catch (FileNotFoundException)
+        {
+            // Garnet replaced it meanwhile.
         }
     }
 

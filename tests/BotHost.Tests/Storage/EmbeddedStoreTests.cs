@@ -164,6 +164,7 @@ public sealed class EmbeddedStoreTests : IDisposable
     [InlineData("", Damage.Deleted)]
     public async Task A_damaged_file_stops_the_start_with_a_sentence(string name, Damage damage)
     {
+        using var crashed = new TempFolder();
         await UseAsync(temp["data"], async (database, store) =>
         {
             for (var i = 0; i < 100; i++)
@@ -172,14 +173,16 @@ public sealed class EmbeddedStoreTests : IDisposable
             await store.CheckpointAsync();
             for (var i = 0; i < 300; i++)
                 await database.StringSetAsync($"after:{i}", new string('x', 1000));
+            await store.SyncAsync();
+            temp.CopyTo(crashed.Path);
         });
-        foreach (var file in Directory.GetFiles(temp["data/store"], "*", SearchOption.AllDirectories).Where(file => file.Contains(name, StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(crashed["data/store"], "*", SearchOption.AllDirectories).Where(file => file.Contains(name, StringComparison.Ordinal)))
             Harm(file, damage);
 
         var waiting = Stopwatch.StartNew();
-        var refusal = await Should.ThrowAsync<StartupException>(() => UseAsync(temp["data"], (_, _) => Task.CompletedTask));
+        var refusal = await Should.ThrowAsync<StartupException>(() => UseAsync(crashed["data"], (_, _) => Task.CompletedTask));
 
-        refusal.Sentence.ShouldBe(StorageTexts.StoreDamaged(temp["data"]));
+        refusal.Sentence.ShouldBe(StorageTexts.StoreDamaged(crashed["data"]));
         waiting.Elapsed.ShouldBeLessThan(RecoveryTimeout);
     }
 
