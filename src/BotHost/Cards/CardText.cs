@@ -38,7 +38,7 @@ internal static partial class CardText
 
     /// <summary>A link's target, without the characters that would end it early.</summary>
     public static string Target(string url) => new StringBuilder(url)
-        .Replace("(", "%28").Replace(")", "%29").Replace(" ", "%20").Replace("'", "%27").Replace("\"", "%22").Replace("<", "%3C").Replace(">", "%3E").ToString();
+        .Replace("(", "%28").Replace(")", "%29").Replace(" ", "%20").Replace("'", "%27").Replace("\"", "%22").Replace("<", "%3C").Replace(">", "%3E").Replace("|", "%7C").ToString();
 
     /// <summary>Never between the halves of a surrogate pair.</summary>
     public static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
