@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Wenlu.BotHost.Cards;
@@ -145,6 +146,23 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
 
         card.Answer.ShouldContain("第 0 条");
         card.Answer.ShouldContain("内容过长");
+    }
+
+    [Fact]
+    public async Task The_frames_of_a_stream_keep_the_limits_of_a_card_too()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        var tables = string.Concat(Enumerable.Range(0, 6).Select(number => $"| 假期 | 天数 |\n|---|---|\n| 第 {number} 种[1] | 十天 |\n\n"));
+        var words = string.Concat(Enumerable.Repeat("年假十天，以员工手册为准。", 1_000));
+        Model.Then(ModelReply.SaysInPieces(tables, words, words, "[1]").Pausing(TimeSpan.FromSeconds(1.2)));
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        var card = await bot.AskAsync(message, TimeSpan.FromSeconds(30));
+
+        card.Frames.ShouldContain(frame => frame.Contains("以员工手册为准", StringComparison.Ordinal));
+        card.Frames.ShouldAllBe(frame => Encoding.UTF8.GetByteCount(frame) < AnswerCard.MaxBytes);
+        Platform.Calls.ShouldNotContain(call => call.Path.EndsWith("/content", StringComparison.Ordinal) && call.Code != 0);
+        card.Answer.ShouldNotContain("```\n| 假期 | 天数 |\n|---|---|\n| 第 3 种<number_tag", Case.Sensitive);
     }
 
     [Fact]
