@@ -34,6 +34,22 @@ internal sealed partial class QuestionHandler(
 
     public async Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken)
     {
+        try
+        {
+            await TellAsync(claim, cancellationToken);
+        }
+        catch (Exception exception) when (PlatformFailures.MayPass(exception) || exception is FeishuApiException { IsRateLimit: true })
+        {
+            throw new DeferEntryException((exception as FeishuApiException)?.RetryAfter ?? TimeSpan.Zero, exception.Message);
+        }
+        catch (FeishuApiException exception)
+        {
+            Log.AskerNotTold(logger, exception.Message);
+        }
+    }
+
+    private async Task TellAsync(Claim claim, CancellationToken cancellationToken)
+    {
         var message = MessageReader.Read(claim.Entry.Payload);
         var question = MessageText.Of(message, identity.OpenId) ?? string.Empty;
         if (Addressing.Of(message, identity.OpenId) == Addressee.Us
@@ -112,5 +128,8 @@ internal sealed partial class QuestionHandler(
 
         [LoggerMessage(2, LogLevel.Information, "Answered: {Outcome}, {References} references.")]
         public static partial void Answered(ILogger logger, Outcome outcome, int references);
+
+        [LoggerMessage(3, LogLevel.Warning, "The asker could not be told that the question was given up: {Reason}")]
+        public static partial void AskerNotTold(ILogger logger, string reason);
     }
 }

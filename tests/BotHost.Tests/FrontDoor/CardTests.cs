@@ -180,6 +180,20 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
         (await bot.Http.GetStringAsync("/metrics")).ShouldContain("wenlu_inbox_parked");
     }
 
+    [Fact]
+    public async Task An_asker_is_told_when_the_platform_is_back()
+    {
+        var bot = await StartKnowingLeaveAsync("--Inbox:MaxAttempts=2", "--Inbox:LongestRetryDelay=00:00:01");
+        Platform.FailNext("POST /open-apis/cardkit/v1/cards", count: 100, status: 400, code: 10002);
+        Platform.FailNext("POST /open-apis/im/v1/messages/*/reply", count: 5, status: 500);
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        await bot.Delivery.SendAsync(message);
+
+        (await Platform.NextReplyAsync(message.MessageId, TimeSpan.FromSeconds(30))).Content.ShouldContain("抱歉");
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
+    }
+
     private static async Task<string?> ToastAsync(Bot bot, ACardAction action, string path = FeishuDelivery.CallbacksPath)
     {
         using var response = await bot.Delivery.ClickAsync(action, path);
