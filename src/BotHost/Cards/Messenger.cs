@@ -46,6 +46,10 @@ internal sealed class Messenger(IFeishuApi api, Pacer pacer)
         }
     }
 
+    /// <summary>For a message of which no more than the id is known.</summary>
+    public Task SayAsync(string messageId, MessagePurpose purpose, string text, CancellationToken cancellationToken) =>
+        api.ReplyAsync(messageId, new ReplyRequest("text", new TextMessage(text).ToJson(), Uuid(messageId, purpose)), cancellationToken);
+
     /// <summary>The same for every attempt at the same message, at most 50 characters whatever the message's id looks like.</summary>
     public static string Uuid(string messageId, MessagePurpose purpose) =>
         $"{purpose.ToString().ToLowerInvariant()}-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)).AsSpan(0, 18))}";

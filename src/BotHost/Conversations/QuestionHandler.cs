@@ -48,9 +48,20 @@ internal sealed partial class QuestionHandler(
         }
     }
 
-    private async Task TellAsync(Claim claim, CancellationToken cancellationToken)
+    private Task TellAsync(Claim claim, CancellationToken cancellationToken) => MessageReader.TryRead(claim.Entry.Payload) switch
     {
-        var message = MessageReader.Read(claim.Entry.Payload);
+        { } message => TellAsync(claim, message, cancellationToken),
+        null when IsReplyable(claim.Entry) => messenger.SayAsync(
+            claim.Entry.Id, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Language.Chinese), cancellationToken),
+        _ => Task.CompletedTask,
+    };
+
+    /// <summary>An entry carries the id of its message, whatever became of the rest.</summary>
+    private static bool IsReplyable(InboxEntry entry) =>
+        entry.Id.StartsWith("om_", StringComparison.Ordinal) && MessageReader.IsSurelyDirect(entry.Payload);
+
+    private async Task TellAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
+    {
         var question = MessageText.Of(message, identity.OpenId) ?? string.Empty;
         if (Addressing.Of(message, identity.OpenId) == Addressee.Us
             && !await cards.TryApologiseAsync(claim, message, question, ConversationTexts.GivenUp, cancellationToken))

@@ -168,6 +168,22 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
         card.AllText.ShouldNotContain("年假十天");
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task The_asker_is_told_of_a_message_that_cannot_be_read_where_it_was_surely_meant_for_the_bot(bool isDirect, int replies)
+    {
+        var bot = await StartAsync();
+        var message = (isDirect ? AMessage.InDirectChat() : AMessage.InGroup()).Saying("年假有几天？");
+        var malformed = message.ToEvent(Platform.Options);
+        malformed["event"]!["message"]!["mentions"] = "x";
+
+        (await bot.Delivery.SendAsync(malformed)).Accepted.ShouldBeTrue();
+
+        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<Wenlu.BotHost.Inbox.EventInbox>().ListParkedAsync()).Count == 1);
+        Platform.RepliesTo(message.MessageId).Count(reply => reply.Content.Contains("抱歉", StringComparison.Ordinal)).ShouldBe(replies);
+    }
+
     [Fact]
     public async Task An_old_message_is_dropped()
     {
