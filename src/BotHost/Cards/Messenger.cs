@@ -12,6 +12,7 @@ internal enum MessagePurpose
     Answer,
     Notice,
     Apology,
+    Excuse,
 }
 
 /// <summary>Replies in place, at a chat's pace, and once.</summary>

@@ -18,9 +18,10 @@ internal sealed partial class QuestionHandler(
 
     public async Task HandleAsync(Claim claim, CancellationToken cancellationToken)
     {
+        var message = MessageReader.Read(claim.Entry.Payload);
         try
         {
-            await ReactAsync(claim, MessageReader.Read(claim.Entry.Payload), cancellationToken);
+            await ReactAsync(claim, message, cancellationToken);
         }
         catch (FeishuApiException exception) when (FeishuCodes.IsNobodyThere(exception.Code))
         {
@@ -29,6 +30,15 @@ internal sealed partial class QuestionHandler(
         catch (FeishuApiException exception) when (exception.IsRateLimit)
         {
             throw new DeferEntryException(exception.RetryAfter ?? TimeSpan.FromSeconds(1), exception.Message);
+        }
+        catch (FeishuApiException exception) when (FeishuCodes.IsContentRefused(exception.Code))
+        {
+            Log.ReplyRefused(logger, exception.Message);
+            await ExcuseAsync(message, cancellationToken);
+        }
+        catch (FeishuApiException exception) when (FeishuCodes.IsAppRefused(exception.Code))
+        {
+            throw new PoisonEntryException($"No reply can be sent until the app's permissions or this program are put right. {exception.Message}", exception);
         }
     }
 
@@ -45,6 +55,20 @@ internal sealed partial class QuestionHandler(
         catch (FeishuApiException exception)
         {
             Log.AskerNotTold(logger, exception.Message);
+        }
+    }
+
+    /// <summary>In words that give a filter nothing to refuse; if it refuses them too, there is nothing left to say.</summary>
+    private async Task ExcuseAsync(IncomingMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var language = Languages.Of(MessageText.WithoutNames(message));
+            await messenger.SayAsync(message, MessagePurpose.Excuse, ConversationTexts.ReplyRefused.In(language), cancellationToken);
+        }
+        catch (FeishuApiException exception) when (FeishuCodes.IsContentRefused(exception.Code))
+        {
+            Log.ReplyRefused(logger, exception.Message);
         }
     }
 
@@ -142,5 +166,8 @@ internal sealed partial class QuestionHandler(
 
         [LoggerMessage(3, LogLevel.Warning, "The asker could not be told that the question was given up: {Reason}")]
         public static partial void AskerNotTold(ILogger logger, string reason);
+
+        [LoggerMessage(4, LogLevel.Warning, "The platform does not take this reply, and would not the next time: {Reason}")]
+        public static partial void ReplyRefused(ILogger logger, string reason);
     }
 }

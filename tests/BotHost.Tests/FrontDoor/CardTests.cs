@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Inbox;
 using Wenlu.StandIns.Feishu;
 using Wenlu.StandIns.Model;
 
@@ -176,8 +177,41 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
         await bot.Delivery.SendAsync(message);
 
         (await Platform.NextReplyAsync(message.MessageId, TimeSpan.FromSeconds(20))).Content.ShouldContain("抱歉");
-        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<Wenlu.BotHost.Inbox.EventInbox>().ListParkedAsync()).Count == 1);
+        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<EventInbox>().ListParkedAsync()).Count == 1);
         (await bot.Http.GetStringAsync("/metrics")).ShouldContain("wenlu_inbox_parked");
+    }
+
+    [Theory]
+    [InlineData(230022)]
+    [InlineData(230028)]
+    [InlineData(230099)]
+    public async Task A_reply_that_the_platform_never_takes_is_excused_once(int code)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Platform.FailNext("POST /open-apis/im/v1/messages/*/reply", count: 1, status: 400, code);
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        await bot.Delivery.SendAsync(message);
+
+        (await Platform.NextReplyAsync(message.MessageId, TimeSpan.FromSeconds(20))).Content.ShouldContain("换一种问法");
+        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<EventInbox>().ReadDepthAsync()).Pending == 0);
+        Platform.Calls.Count(call => call.Path.EndsWith("/reply", StringComparison.Ordinal)).ShouldBe(2);
+        (await bot.Service<EventInbox>().ListParkedAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(230006)]
+    [InlineData(99991672)]
+    public async Task An_app_that_may_not_reply_does_not_try_again_and_again(int code)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Platform.FailNext("POST /open-apis/im/v1/messages/*/reply", count: 100, status: 400, code);
+
+        await bot.Delivery.SendAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<EventInbox>().ListParkedAsync()).Count == 1);
+        Platform.Calls.Count(call => call.Path.EndsWith("/reply", StringComparison.Ordinal)).ShouldBe(2, "the answer, and the sentence that it was given up");
+        (await bot.Service<EventInbox>().ListParkedAsync()).ShouldHaveSingleItem().Attempts.ShouldBe(1);
     }
 
     [Fact]
