@@ -116,13 +116,21 @@ internal sealed partial class QuestionHandler(
             case { Length: > MaxQuestionLength }:
                 await SayAsync(ConversationTexts.TooLong);
                 break;
-            case var _ when Commands.Of(text) == Command.NewTopic:
-                await SayAsync(ConversationTexts.NewTopic);
-                await conversations.ForgetAsync(message.Conversation);
+            case var _ when NewTopic.QuestionAfter(text) is { } question:
+                await StartOverAsync(question);
                 break;
             default:
-                await AnswerAsync(claim, message, text, cancellationToken);
+                await AnswerAsync(claim, message, text, MessageText.WithoutNames(message), cancellationToken);
                 break;
+        }
+
+        async Task StartOverAsync(string question)
+        {
+            if (question.Length == 0)
+                await SayAsync(ConversationTexts.NewTopic);
+            await conversations.ForgetAsync(message.Conversation);
+            if (question.Length > 0)
+                await AnswerAsync(claim, message with { ParentId = null }, question, NewTopic.QuestionAfter(MessageText.WithoutNames(message)) ?? question, cancellationToken);
         }
 
         async Task SayAsync(Bilingual sentence) =>
@@ -134,12 +142,12 @@ internal sealed partial class QuestionHandler(
         ? Languages.Of(text)
         : await conversations.ReadAsync(message.Conversation) is [.., var last] ? Languages.Of(last.Question) : Language.Chinese;
 
-    private async Task AnswerAsync(Claim claim, IncomingMessage message, string text, CancellationToken cancellationToken)
+    private async Task AnswerAsync(Claim claim, IncomingMessage message, string text, string searchText, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         var question = new Question(text, await HistoryAsync(message), await readers.LabelsAsync(message))
         {
-            SearchText = MessageText.WithoutNames(message),
+            SearchText = searchText,
         };
         var answer = await cards.WriteAsync(claim, message, text, () => answerer.AnswerAsync(question, cancellationToken), cancellationToken);
         await conversations.AppendAsync(message.Conversation, message.MessageId, new Turn(text, answer.Markdown, claim.AcceptedAt));

@@ -97,6 +97,23 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
         await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
     }
 
+    [Theory]
+    [InlineData("/new 病假有几天？")]
+    [InlineData("新话题：病假有几天？")]
+    public async Task A_question_can_start_a_new_topic(string text)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]").ToAStream(), ModelReply.Says("每年不超过三十天。[1]").ToAStream());
+
+        var first = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+        var card = await bot.AskAsync(AMessage.InDirectChat().ReplyingTo(first.Message.MessageId).Saying(text));
+
+        card.Answer.ShouldContain("三十天");
+        var words = string.Concat(Model.Requests[^1].Messages.Select(message => message.Content));
+        words.ShouldNotContain("年假有几天");
+        words.ShouldNotContain(text);
+    }
+
     [Fact]
     public async Task A_thread_has_a_context_of_its_own()
     {
