@@ -26,6 +26,22 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task The_same_vote_again_is_thanked_for_and_not_counted()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        for (var click = 0; click < 3; click++)
+            (await ToastAsync(bot, ACardAction.On(card).Pressing(card.Buttons[0]))).ShouldBe("谢谢你的反馈，已记录。");
+        await ToastAsync(bot, ACardAction.On(card).Pressing(card.Buttons[1]));
+
+        var metrics = await bot.Http.GetStringAsync("/metrics");
+        metrics.ShouldMatch("""wenlu_feedback_total\{[^}]*vote="up"[^}]*\} 1 """);
+        metrics.ShouldMatch("""wenlu_feedback_total\{[^}]*vote="down"[^}]*\} 1 """);
+    }
+
+    [Fact]
     public async Task A_forged_click_does_nothing_but_a_toast()
     {
         var bot = await StartAsync();
