@@ -9,7 +9,7 @@ namespace Wenlu.BotHost.Conversations;
 /// <summary>Decides what a message is, and has it answered. A second attempt at the same message speaks with the same voice.</summary>
 internal sealed partial class QuestionHandler(
     BotIdentity identity, ConversationStore conversations, Readers readers, Answerer answerer, CardWriter cards, AnswerStore given,
-    Messenger messenger, BotMetrics metrics, TimeProvider time, ILogger<QuestionHandler> logger) : IEntryHandler
+    Messenger messenger, Apologies apologies, BotMetrics metrics, TimeProvider time, ILogger<QuestionHandler> logger) : IEntryHandler
 {
     private const int MaxQuestionLength = 4_000;
 
@@ -34,7 +34,7 @@ internal sealed partial class QuestionHandler(
         catch (FeishuApiException exception) when (FeishuCodes.IsContentRefused(exception.Code))
         {
             Log.ReplyRefused(logger, exception.Message);
-            await ExcuseAsync(message, cancellationToken);
+            await apologies.ExcuseAsync(message, cancellationToken);
         }
         catch (FeishuApiException exception) when (FeishuCodes.IsAppRefused(exception.Code))
         {
@@ -42,57 +42,7 @@ internal sealed partial class QuestionHandler(
         }
     }
 
-    public async Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await TellAsync(claim, cancellationToken);
-        }
-        catch (Exception exception) when (PlatformFailures.MayPass(exception) || exception is FeishuApiException { IsRateLimit: true })
-        {
-            throw new DeferEntryException((exception as FeishuApiException)?.RetryAfter ?? TimeSpan.Zero, exception.Message);
-        }
-        catch (FeishuApiException exception)
-        {
-            Log.AskerNotTold(logger, exception.Message);
-        }
-    }
-
-    /// <summary>In words that give a filter nothing to refuse; if it refuses them too, there is nothing left to say.</summary>
-    private async Task ExcuseAsync(IncomingMessage message, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var language = Languages.Of(MessageText.WithoutNames(message));
-            await messenger.SayAsync(message, MessagePurpose.Excuse, ConversationTexts.ReplyRefused.In(language), cancellationToken);
-        }
-        catch (FeishuApiException exception) when (FeishuCodes.IsContentRefused(exception.Code))
-        {
-            Log.ReplyRefused(logger, exception.Message);
-        }
-    }
-
-    private Task TellAsync(Claim claim, CancellationToken cancellationToken) => MessageReader.TryRead(claim.Entry.Payload) switch
-    {
-        { } message => TellAsync(claim, message, cancellationToken),
-        null when IsReplyable(claim.Entry) => messenger.SayAsync(
-            claim.Entry.Id, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Language.Chinese), cancellationToken),
-        _ => Task.CompletedTask,
-    };
-
-    /// <summary>An entry carries the id of its message, whatever became of the rest.</summary>
-    private static bool IsReplyable(InboxEntry entry) =>
-        entry.Id.StartsWith("om_", StringComparison.Ordinal) && MessageReader.IsSurelyDirect(entry.Payload);
-
-    private async Task TellAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
-    {
-        var question = MessageText.Of(message, identity.OpenId) ?? string.Empty;
-        if (Addressing.Of(message, identity.OpenId) == Addressee.Us
-            && !await cards.TryApologiseAsync(claim, message, question, ConversationTexts.GivenUp, cancellationToken))
-        {
-            await messenger.SayAsync(message, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Languages.Of(question)), cancellationToken);
-        }
-    }
+    public Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken) => apologies.GiveUpAsync(claim, cancellationToken);
 
     private Task ReactAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken) => Addressing.Of(message, identity.OpenId) switch
     {
@@ -172,10 +122,7 @@ internal sealed partial class QuestionHandler(
         [LoggerMessage(2, LogLevel.Information, "Answered: {Outcome}, {References} references.")]
         public static partial void Answered(ILogger logger, Outcome outcome, int references);
 
-        [LoggerMessage(3, LogLevel.Warning, "The asker could not be told that the question was given up: {Reason}")]
-        public static partial void AskerNotTold(ILogger logger, string reason);
-
-        [LoggerMessage(4, LogLevel.Warning, "The platform does not take this reply, and would not the next time: {Reason}")]
+        [LoggerMessage(3, LogLevel.Warning, "The platform does not take this reply, and would not the next time: {Reason}")]
         public static partial void ReplyRefused(ILogger logger, string reason);
     }
 }
