@@ -34,7 +34,7 @@ internal static partial class Service
 
         var app = builder.Build();
         app.UseExceptionHandler();
-        app.UseStaticFiles();
+        app.UseSite();
         app.MapEvents();
         app.MapKnowledge();
         app.MapAsk();

@@ -1,1 +1,11 @@
-System.Console.WriteLine("benchmarks");
+using Wenlu.Benchmarks;
+using Wenlu.Benchmarks.Children;
+using Wenlu.Benchmarks.Load;
+
+return args switch
+{
+    // What the program starts itself as: each side of a measurement is a process of its own.
+    [LoadGenerator.Verb, .. var plan] => await LoadGenerator.RunAsync(LoadPlan.Parse(plan)),
+    [ReferenceServer.Verb, var port] => await ReferenceServer.RunAsync(port),
+    _ => await Suite.RunAsync(args),
+};
