@@ -9,6 +9,7 @@ namespace Wenlu.BotHost.Inbox;
 internal sealed partial class EntryAttempt(
     EventInbox inbox, IEntryHandler handler, IOptions<InboxOptions> options, BotMetrics metrics, TimeProvider time, ILogger<EntryAttempt> logger)
 {
+    private const int UnfinishedForOneFailed = 3;
     private static readonly TimeSpan StoreRetryDelay = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(Claim claim, CancellationToken stoppingToken)
@@ -66,10 +67,13 @@ internal sealed partial class EntryAttempt(
 
     private bool IsExpired(Claim claim) => time.GetUtcNow() - claim.Entry.CreatedAt > options.Value.Expiry;
 
-    /// <summary>An attempt is counted when it begins: more of them than there may be means that none came to its end.</summary>
+    /// <summary>
+    /// An attempt is counted when it begins: many more of them than there may be means that none came to its end. Whatever ran
+    /// beside the entry that ended the process was counted too, so the limit is not the one of attempts that failed.
+    /// </summary>
     private void RefuseWhatEndsTheProcess(Claim claim)
     {
-        if (claim.Attempt > options.Value.MaxAttempts)
+        if (claim.Attempt > options.Value.MaxAttempts * UnfinishedForOneFailed)
             throw new PoisonEntryException("No attempt came to its end; the process or its lease ended first.");
     }
 
