@@ -12,11 +12,11 @@ internal static class OperationsRegistration
     {
         builder.Services.AddSingleton<BotMetrics>();
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<PlatformHealth>("platform");
-        var telemetry = builder.Services.AddOpenTelemetry().WithMetrics(Metrics).WithTracing(Traces);
+        var telemetry = builder.Services.AddOpenTelemetry().WithMetrics(Metrics);
+
+        // Recording spans that nobody receives would cost every event its share.
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
-        {
-            telemetry.UseOtlpExporter();
-        }
+            telemetry.WithTracing(Traces).UseOtlpExporter();
     }
 
     public static void MapOperations(this IEndpointRouteBuilder routes)
