@@ -6,7 +6,7 @@ internal sealed class InboxOptions
 {
     public const string Section = "Inbox";
 
-    /// <summary>Conversations handled at the same time. They wait for the model, not for the processor.</summary>
+    /// <summary>Conversations handled at the same time. They wait for the model, not for the processor. 0: this replica only accepts.</summary>
     public int Parallelism { get; set; } = 16;
 
     /// <summary>How long a dead worker's entry waits for another one; renewed at a third of it.</summary>
@@ -36,8 +36,8 @@ internal sealed class ValidateInboxOptions : IValidateOptions<InboxOptions>
 
     private static IEnumerable<Bilingual> Failures(InboxOptions options)
     {
-        if (options.Parallelism is < 1 or > 1024)
-            yield return InboxTexts.OutOfRange("Inbox:Parallelism", "1", "1024");
+        if (options.Parallelism is < 0 or > 1024)
+            yield return InboxTexts.OutOfRange("Inbox:Parallelism", "0", "1024");
         if (options.MaxAttempts is < 1 or > 100)
             yield return InboxTexts.OutOfRange("Inbox:MaxAttempts", "1", "100");
         foreach (var (key, value, shortest, longest) in Durations(options))

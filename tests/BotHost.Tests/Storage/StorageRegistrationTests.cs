@@ -25,7 +25,7 @@ public sealed class StorageRegistrationTests : IDisposable
     [InlineData("Storage:RecoveryTimeout", "00:00:00")]
     [InlineData("ConnectionStrings:Redis", "password=secret")]
     [InlineData("ConnectionStrings:Redis", "localhost:port,nonsense=1")]
-    [InlineData("Inbox:Parallelism", "0")]
+    [InlineData("Inbox:Parallelism", "-1")]
     [InlineData("Inbox:Lease", "00:00:00")]
     [InlineData("Inbox:MaxAttempts", "0")]
     [InlineData("Inbox:FirstRetryDelay", "00:00:00")]
