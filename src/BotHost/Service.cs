@@ -18,6 +18,7 @@ internal static partial class Service
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        ServiceAddress.Validate(builder.Configuration);
         builder.AddOperations();
         builder.AddStorage();
         builder.AddKnowledge();
@@ -33,7 +34,7 @@ internal static partial class Service
 
         var app = builder.Build();
         app.UseExceptionHandler();
-        app.UseStaticFiles();
+        app.UseSite();
         app.MapEvents();
         app.MapKnowledge();
         app.MapAsk();
@@ -48,7 +49,9 @@ internal static partial class Service
         try
         {
             await using var app = Build(args);
-            await app.StartAsync();
+            // First of all: the host would make its services, and with them open the store, before it asks whether the settings are right.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            await StartAsync(app);
             _ = SayWhenReadyAsync(app);
             await app.WaitForShutdownAsync();
             return 0;
@@ -57,6 +60,22 @@ internal static partial class Service
         {
             await Console.Error.WriteLineAsync(sentence);
             return 1;
+        }
+    }
+
+    /// <summary>What had started when the rest could not, as on a port in use, ends in order and hands back what it had claimed.</summary>
+    private static async Task StartAsync(WebApplication app)
+    {
+        // Made before anything starts: the host cannot stop services that it has not made.
+        app.Services.GetServices<IHostedService>();
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
         }
     }
 
@@ -71,13 +90,18 @@ internal static partial class Service
     private static string? Sentence(Exception exception) => exception switch
     {
         StartupException startup => startup.Message,
-        OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
+        OptionsValidationException options => Join(options.Failures),
         // What the configuration binder says of a value it cannot read names the key.
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } binding => binding.Message,
-        AggregateException aggregate => aggregate.InnerExceptions.Select(Sentence).FirstOrDefault(sentence => sentence is not null),
+        InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" } levels => $"Logging:LogLevel: {levels.Message}",
+        _ when ServiceAddress.Explain(exception) is { } sentence => sentence.ToString(),
+        AggregateException aggregate => Join(aggregate.InnerExceptions.Select(Sentence).OfType<string>()),
         { InnerException: { } inner } => Sentence(inner),
         _ => null,
     };
+
+    private static string? Join(IEnumerable<string> sentences) =>
+        string.Join(Environment.NewLine, sentences) is { Length: > 0 } text ? text : null;
 
     private static partial class Log
     {

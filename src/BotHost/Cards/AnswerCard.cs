@@ -15,6 +15,10 @@ internal static class AnswerCard
     private const string Small = "notation";
     private const int SummaryLength = 60;
 
+    /// <summary>Even if every character has to be escaped, this much text and the titles fit.</summary>
+    private const int PlainLength = 2_000;
+    private const int TitleLength = 160;
+
     private static readonly int[] ExcerptLengths = [240, 100, 0];
 
     /// <summary>As it is created: a status line above an answer that is still empty.</summary>
@@ -36,28 +40,29 @@ internal static class AnswerCard
     public static IEnumerable<Card> Finished(Answer answer, string answerId)
     {
         yield return Fitting(answer, answerId);
-        yield return Plain(answer, answerId, CardText.Escape(CardText.Excerpt(answer.Markdown, 3_000)));
+        yield return Plain(answer, answerId, CardText.Escape(CardText.Excerpt(answer.Markdown, PlainLength)));
         yield return Plain(answer, answerId, CardTexts.Refused.In(answer.Language));
     }
 
-    public static string Summary(Answer answer) => CardText.Excerpt(answer.Markdown, SummaryLength);
+    public static string Summary(Answer answer) => CardText.Excerpt(CardMarkdown.WithoutCitations(answer.Markdown), SummaryLength);
 
     private static Card Fitting(Answer answer, string answerId)
     {
         var text = CardMarkdown.Of(answer.Markdown, answer.References);
         var rich = ExcerptLengths.Select(length => Build(answer, answerId, text, length)).FirstOrDefault(Fits);
-        return rich ?? Shortened(answer, answerId, text);
+        return rich ?? Shortened(answer, answerId);
     }
 
-    private static Card Shortened(Answer answer, string answerId, string text)
+    /// <summary>Cut first and made safe then, or half of something would be left at the end.</summary>
+    private static Card Shortened(Answer answer, string answerId)
     {
-        var card = Build(answer, answerId, text, 0);
-        for (var length = text.Length * 3 / 4; !Fits(card); length = length * 3 / 4)
+        for (var length = Math.Min(answer.Markdown.Length, MaxBytes) * 3 / 4; ; length = length * 3 / 4)
         {
-            card = Build(answer, answerId, $"{CardCut.At(text, length)}\n\n{CardTexts.Shortened.In(answer.Language)}", 0);
+            var text = CardMarkdown.Of(CardCut.At(answer.Markdown, length), answer.References);
+            var card = Build(answer, answerId, $"{text}\n\n{CardTexts.Shortened.In(answer.Language)}", 0);
+            if (length < 2 || Fits(card))
+                return card;
         }
-
-        return card;
     }
 
     private static Card Plain(Answer answer, string answerId, string text) => Build(answer with { Related = [] }, answerId, text, 0);
@@ -88,7 +93,7 @@ internal static class AnswerCard
 
     private static MarkdownElement Entry(Reference reference, Language language, int excerptLength)
     {
-        var place = CardText.Escape(string.Join(" › ", reference.Headings.Prepend(reference.Title)));
+        var place = CardText.Escape(CardText.Shorten(string.Join(" › ", reference.Headings.Prepend(reference.Title)), TitleLength));
         var link = CardText.IsLink(reference.Url) ? $"[{place}]({CardText.Target(reference.Url!)})" : place;
         var updated = string.Format(CultureInfo.InvariantCulture, CardTexts.UpdatedOn.In(language), reference.UpdatedAt);
         var excerpt = excerptLength == 0 ? string.Empty : $"\n{CardText.Escape(CardText.Excerpt(reference.Text, excerptLength))}";
@@ -105,8 +110,8 @@ internal static class AnswerCard
     }
 
     private static string Link(RelatedQuestion related) => CardText.IsLink(related.Url)
-        ? $"[{CardText.Escape(related.Question)}]({CardText.Target(related.Url!)})"
-        : CardText.Escape(related.Question);
+        ? $"[{CardText.Escape(CardText.Shorten(related.Question, TitleLength))}]({CardText.Target(related.Url!)})"
+        : CardText.Escape(CardText.Shorten(related.Question, TitleLength));
 
     private static IEnumerable<CardElement> Note(Answer answer)
     {

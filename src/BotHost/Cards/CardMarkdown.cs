@@ -5,61 +5,89 @@ using Wenlu.BotHost.Answers;
 
 namespace Wenlu.BotHost.Cards;
 
-/// <summary>An answer's Markdown as a card can show it: citations as badges that open the source, and not too many tables.</summary>
+/// <summary>
+/// An answer's Markdown as a card can show it: no tags but our own, no pictures, links that a click can open, citations as badges
+/// that open the source, and not too many tables. One thing the platform does not take would cost the whole card.
+/// </summary>
 internal static partial class CardMarkdown
 {
     /// <summary>The platform refuses a card with more; what stands in a code block is not counted.</summary>
     private const int MaxTables = 3;
 
-    public static string Of(string markdown, IReadOnlyList<Reference> references) =>
-        LimitTables(CodeOrCitation().Replace(markdown, match => Badge(match, references)));
+    public static string Of(string markdown, IReadOnlyList<Reference> references)
+    {
+        var literal = Outside(markdown, TagOrImage(), match => match.Value == "<" ? "&#60;" : "&#33;[");
+        var cited = Outside(literal, Citation(), match => Badge(match, references));
+        // After the badges: a bracket that was a citation's may become another's label.
+        return LimitTables(Outside(cited, LinkTarget(), match => CardText.IsLink(match.Groups["target"].Value) ? match.Value : "]&#40;"));
+    }
+
+    public static string WithoutCitations(string markdown) => Citation().Replace(markdown, string.Empty);
+
+    /// <summary>Replaces outside of code only. Code is looked for anew each time, since a replacement may have added some.</summary>
+    private static string Outside(string markdown, Regex pattern, Func<Match, string> replace)
+    {
+        var masked = Code().Replace(markdown, code => Blank(code.Value));
+        var result = new StringBuilder(markdown.Length + 64);
+        var at = 0;
+        foreach (Match match in pattern.Matches(masked))
+        {
+            result.Append(markdown, at, match.Index - at).Append(replace(match));
+            at = match.Index + match.Length;
+        }
+
+        return result.Append(markdown, at, markdown.Length - at).ToString();
+    }
+
+    private static string Blank(string code) => string.Create(code.Length, code, (blank, source) =>
+    {
+        for (var index = 0; index < blank.Length; index++)
+            blank[index] = source[index] == '\n' ? '\n' : ' ';
+    });
 
     private static string Badge(Match match, IReadOnlyList<Reference> references)
     {
-        var reference = match.Groups["number"].Success
-            ? references.FirstOrDefault(reference => reference.Number == int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture))
-            : null;
-        return reference is not null && CardText.IsLink(reference.Url)
-            ? $"<number_tag background_color='grey' font_color='white' url='{CardText.Target(reference.Url!)}'>{reference.Number}</number_tag>"
+        var number = int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+        return references.FirstOrDefault(reference => reference.Number == number) is { Url: { } url } && CardText.IsLink(url)
+            ? $"<number_tag background_color='grey' font_color='white' url='{CardText.Target(url)}'>{number}</number_tag>"
             : match.Value;
     }
 
+    /// <summary>The tables beyond the limit are shown as they were written, in a block of code.</summary>
     private static string LimitTables(string markdown)
     {
-        var result = new StringBuilder(markdown.Length);
-        var (tables, inCode, inTable, fenced) = (0, false, false, false);
-        foreach (var line in markdown.Split('\n'))
+        var tables = 0;
+        var masked = Code().Replace(markdown, code => Blank(code.Value));
+        var result = new StringBuilder(markdown.Length + 64);
+        var at = 0;
+        foreach (Match table in Table().Matches(masked))
         {
-            inCode ^= line.TrimStart().StartsWith("```", StringComparison.Ordinal);
-            var isRow = !inCode && line.TrimStart().StartsWith('|');
-            if (isRow && !inTable && ++tables > MaxTables)
-            {
-                fenced = Fence(result);
-            }
-            else if (!isRow && fenced)
-            {
-                fenced = !Fence(result);
-            }
-
-            inTable = isRow;
-            result.Append(line).Append('\n');
+            tables += TableRule().Count(table.Value);
+            if (tables <= MaxTables)
+                continue;
+            result.Append(markdown, at, table.Index - at).Append("```\n").Append(markdown, table.Index, table.Length).Append("\n```");
+            at = table.Index + table.Length;
         }
 
-        if (fenced)
-        {
-            Fence(result);
-        }
-
-        return result.ToString().TrimEnd('\n');
+        return result.Append(markdown, at, markdown.Length - at).ToString();
     }
 
-    private static bool Fence(StringBuilder result)
-    {
-        result.Append("```\n");
-        return true;
-    }
+    [GeneratedRegex(@"^ {0,3}(?<fence>`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\k<fence>[`~]*[ \t]*$|\z)|(?<!`)(?<ticks>`+)(?!`)[^\n]*?(?<!`)\k<ticks>(?!`)", RegexOptions.Multiline)]
+    private static partial Regex Code();
 
-    /// <summary>Code first, so that an index in it is no citation.</summary>
-    [GeneratedRegex(@"```[\s\S]*?(?:```|\z)|`[^`\n]*`|\[(?<number>[0-9]{1,2})\](?!\()")]
-    private static partial Regex CodeOrCitation();
+    [GeneratedRegex(@"<|!\[")]
+    private static partial Regex TagOrImage();
+
+    /// <summary>Every place where a label ends and a target begins, also inside of another target.</summary>
+    [GeneratedRegex(@"(?<=\[[^\]\n]*)\]\((?=\s*(?<target>[^)\s>]*)[^)]*\))")]
+    private static partial Regex LinkTarget();
+
+    [GeneratedRegex(@"\[(?<number>[0-9]{1,2})\](?!\()")]
+    private static partial Regex Citation();
+
+    [GeneratedRegex(@"^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$(?:\n[^\n]*[|-][^\n]*$)*", RegexOptions.Multiline)]
+    private static partial Regex Table();
+
+    [GeneratedRegex(@"(?<=^[^\n]*\|[^\n]*\n)[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", RegexOptions.Multiline)]
+    private static partial Regex TableRule();
 }

@@ -55,17 +55,26 @@ internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pa
         {
             await progress.KeepReplyAsync(await messenger.ReplyAsync(message, MessagePurpose.Answer, "interactive", CardReference.ToJson(cardId), cancellationToken));
         }
-        catch (FeishuApiException exception) when (!exception.IsRateLimit && !exception.IsFault && !FeishuCodes.IsNobodyThere(exception.Code))
+        catch (FeishuApiException exception) when (IsAlreadySent(exception, progress))
         {
-            if (!progress.IsTakenOver)
-            {
-                await progress.KeepCardAsync(null);
-                throw;
-            }
-
             Log.AlreadySent(logger, cardId, exception.Message);
         }
+        catch (FeishuApiException exception) when (IsClearNo(exception))
+        {
+            await progress.KeepCardAsync(null);
+            throw;
+        }
     }
+
+    /// <summary>
+    /// The reply's uuid has spoken before, be it in this attempt, whose first call lost its answer; or the entity of an earlier
+    /// attempt is refused because it is in the chat.
+    /// </summary>
+    private static bool IsAlreadySent(FeishuApiException exception, CardProgress progress) =>
+        exception.Code == FeishuCodes.MessageIsBeingSent || (progress.IsTakenOver && IsClearNo(exception));
+
+    private static bool IsClearNo(FeishuApiException exception) =>
+        !exception.IsRateLimit && !exception.IsFault && !FeishuCodes.IsNobodyThere(exception.Code);
 
     private async Task<CardMessage> OpenMessageAsync(IncomingMessage message, CardProgress progress, Card card, CancellationToken cancellationToken)
     {

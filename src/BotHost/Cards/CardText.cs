@@ -6,6 +6,7 @@ namespace Wenlu.BotHost.Cards;
 /// <summary>Strings made safe for their place in a card's Markdown.</summary>
 internal static partial class CardText
 {
+    private const int MaxLink = 500;
     private const string Special = "*~<>[]()#:+-!_`\\$/\"'|";
 
     /// <summary>Shows a string literally, with the entities the platform documents for its special characters.</summary>
@@ -26,16 +27,18 @@ internal static partial class CardText
     public static string Excerpt(string markdown, int maxCharacters)
     {
         var plain = WhiteSpace().Replace(Markup().Replace(Links().Replace(markdown, "$1"), string.Empty), " ").Trim();
-        return plain.Length <= maxCharacters ? plain : Cut(plain, maxCharacters) + "…";
+        return Shorten(plain, maxCharacters);
     }
 
-    /// <summary>Only an address that a click can open; anything else is no link in a card.</summary>
-    public static bool IsLink(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+    public static string Shorten(string text, int maxCharacters) => text.Length <= maxCharacters ? text : Cut(text, maxCharacters) + "…";
+
+    /// <summary>Only an address that a click can open; anything else is no link in a card, nor what would fill it.</summary>
+    public static bool IsLink([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] string? url) =>
+        url?.Length <= MaxLink && Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
 
     /// <summary>A link's target, without the characters that would end it early.</summary>
     public static string Target(string url) => new StringBuilder(url)
-        .Replace("(", "%28").Replace(")", "%29").Replace(" ", "%20").Replace("'", "%27").Replace("<", "%3C").Replace(">", "%3E").ToString();
+        .Replace("(", "%28").Replace(")", "%29").Replace(" ", "%20").Replace("'", "%27").Replace("\"", "%22").Replace("<", "%3C").Replace(">", "%3E").ToString();
 
     /// <summary>Never between the halves of a surrogate pair.</summary>
     public static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];

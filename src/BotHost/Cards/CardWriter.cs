@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Site;
 
 namespace Wenlu.BotHost.Cards;
 
@@ -10,7 +11,8 @@ namespace Wenlu.BotHost.Cards;
 /// the next begins, so an attempt that dies anywhere is continued, on the same card, by whoever claims the entry next.
 /// </summary>
 internal sealed class CardWriter(
-    CardOpener opener, AnswerStore answers, EventInbox inbox, IOptions<CardOptions> options, TimeProvider time, ILogger<CardWriter> logger)
+    CardOpener opener, AnswerStore answers, EventInbox inbox, IOptions<CardOptions> options, IOptions<SiteOptions> site, TimeProvider time,
+    ILogger<CardWriter> logger)
 {
     /// <param name="answering">Begins to answer; not called when an earlier attempt has the answer already.</param>
     public async Task<Answer> WriteAsync(
@@ -25,7 +27,7 @@ internal sealed class CardWriter(
 
         var given = new GivenAnswer(AnswerStore.IdFor(message.MessageId), question, progress.Answer!, time.GetUtcNow());
         await answers.SaveAsync(given, progress.ReplyId);
-        await CardPlans.ShowAsync(surface, AnswerCard.Finished(given.Answer, given.Id), logger, cancellationToken);
+        await CardPlans.ShowAsync(surface, AnswerCard.Finished(CardLinks.Resolve(given.Answer, site.Value.BaseUrl), given.Id), logger, cancellationToken);
         return given.Answer;
     }
 
@@ -55,7 +57,7 @@ internal sealed class CardWriter(
         {
             if (progress is AnswerProgress.Writing writing)
             {
-                await frames.ShowAsync(writing.Markdown);
+                await frames.ShowAsync(CardLinks.Resolve(writing.Markdown, site.Value.BaseUrl));
             }
             else if (progress is AnswerProgress.Finished finished)
             {

@@ -34,8 +34,17 @@ internal sealed class Messenger(IFeishuApi api, Pacer pacer)
         }
     }
 
-    public Task SayAsync(IncomingMessage message, MessagePurpose purpose, string text, CancellationToken cancellationToken) =>
-        ReplyAsync(message, purpose, "text", new TextMessage(text).ToJson(), cancellationToken);
+    public async Task SayAsync(IncomingMessage message, MessagePurpose purpose, string text, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReplyAsync(message, purpose, "text", new TextMessage(text).ToJson(), cancellationToken);
+        }
+        catch (FeishuApiException exception) when (exception.Code == FeishuCodes.MessageIsBeingSent)
+        {
+            // Said by an earlier attempt that did not live to hear of it, and there is nothing to do with its id.
+        }
+    }
 
     /// <summary>The same for every attempt at the same message, at most 50 characters whatever the message's id looks like.</summary>
     public static string Uuid(string messageId, MessagePurpose purpose) =>

@@ -25,10 +25,9 @@ internal sealed class ConversationStore(IConnectionMultiplexer store, IOptions<C
     public async Task AppendAsync(string conversation, string messageId, Turn turn)
     {
         var database = store.GetDatabase();
-        var transaction = database.CreateTransaction();
-        _ = transaction.HashSetAsync(Key(conversation), messageId, JsonSerializer.Serialize(turn, ConversationJson.Default.Turn));
-        _ = transaction.KeyExpireAsync(Key(conversation), options.Value.Lifetime);
-        await transaction.ExecuteAsync();
+        await Task.WhenAll(
+            database.HashSetAsync(Key(conversation), messageId, JsonSerializer.Serialize(turn, ConversationJson.Default.Turn)),
+            database.KeyExpireAsync(Key(conversation), options.Value.Lifetime));
         await TrimAsync(database, conversation);
     }
 

@@ -6,7 +6,10 @@ internal static class FeishuCodes
     public const int ReplyTargetInvisible = 230050;
     public const int ReplyTargetSelfDestructs = 230111;
     public const int TopicDoesNotExist = 230019;
+
+    /// <summary>A message with this uuid is on its way or in the chat already.</summary>
     public const int MessageIsBeingSent = 230049;
+
     public const int ChatRateLimit = 230020;
     public const int AppRateLimit = 99991400;
     public const int ScopeMissing = 99991672;

@@ -14,8 +14,4 @@ internal static class PlatformFailures
     };
 
     public static bool IsUnreachable(Exception? failure) => failure is HttpRequestException or TimeoutRejectedException or BrokenCircuitException;
-
-    /// <summary>Whether the call may have worked although it failed.</summary>
-    public static bool IsAmbiguous(Exception failure) => failure is FeishuApiException { IsFault: true } or FeishuApiException { Code: FeishuCodes.MessageIsBeingSent }
-        or HttpRequestException or TimeoutRejectedException or OperationCanceledException;
 }

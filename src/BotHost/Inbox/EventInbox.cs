@@ -10,7 +10,7 @@ namespace Wenlu.BotHost.Inbox;
 /// Every method throws <see cref="StoreUnavailableException"/> when the store is away.
 /// </summary>
 internal sealed class EventInbox(
-    IConnectionMultiplexer store, DiskSpace disk, InboxSignal signal, TimeProvider time, IOptions<InboxOptions> options)
+    IConnectionMultiplexer store, StoreScripts scripts, DiskSpace disk, InboxSignal signal, TimeProvider time, IOptions<InboxOptions> options)
 {
     private const int Candidates = 8;
     private const int NotDue = 0;
@@ -22,7 +22,8 @@ internal sealed class EventInbox(
     private IDatabase Database => store.GetDatabase();
 
     /// <summary>
-    /// Durable when it returns; false for a duplicate. One round trip, and each command may safely happen twice. A duplicate of a
+    /// Durable when it returns; false for a duplicate. One round trip of commands that need no transaction: each may happen twice,
+    /// and when a crash cuts them short the platform, which got no answer, sends the event again and completes them. A duplicate of a
     /// finished entry queues its id again; the next claim finds "done" in its place and drops it.
     /// </summary>
     public async Task<bool> AcceptAsync(InboxEntry entry)
@@ -108,7 +109,7 @@ internal sealed class EventInbox(
     {
         var conversations = await Database.SortedSetRangeByScoreAsync(InboxKeys.Ready, time.GetUtcNow().ToUnixTimeMilliseconds());
         foreach (var conversation in conversations)
-            await Database.ScriptEvaluateAsync(InboxScripts.Abandon, [InboxKeys.Conversation(conversation!), InboxKeys.Ready], [conversation]);
+            await scripts.RunAsync(InboxScripts.Abandon, [InboxKeys.Conversation(conversation!), InboxKeys.Ready], [conversation]);
         return conversations.Length;
     });
 
@@ -116,13 +117,17 @@ internal sealed class EventInbox(
     {
         // The platform's time, if it is not ahead of ours: a clock of ours that runs ahead then delays nothing.
         var due = Math.Min(now.ToUnixTimeMilliseconds(), entry.CreatedAt.ToUnixTimeMilliseconds());
-        var transaction = Database.CreateTransaction();
-        var isNew = transaction.StringSetAsync(InboxKeys.Event(entry.Id), StoredEntry.Write(entry, now), Lifetime, When.NotExists);
-        _ = transaction.SortedSetAddAsync(InboxKeys.Queue(entry.Conversation), entry.Id, entry.CreatedAt.ToUnixTimeMilliseconds(), When.NotExists);
-        _ = transaction.KeyExpireAsync(InboxKeys.Queue(entry.Conversation), Lifetime);
-        _ = transaction.SortedSetAddAsync(InboxKeys.Pending, entry.Id, now.ToUnixTimeMilliseconds(), When.NotExists);
-        _ = transaction.SortedSetAddAsync(InboxKeys.Ready, entry.Conversation, due, When.NotExists);
-        await transaction.ExecuteAsync();
+        var batch = Database.CreateBatch();
+        var isNew = batch.StringSetAsync(InboxKeys.Event(entry.Id), StoredEntry.Write(entry, now), Lifetime, When.NotExists);
+        Task[] queued =
+        [
+            batch.SortedSetAddAsync(InboxKeys.Pending, entry.Id, now.ToUnixTimeMilliseconds(), When.NotExists),
+            batch.SortedSetAddAsync(InboxKeys.Queue(entry.Conversation), entry.Id, entry.CreatedAt.ToUnixTimeMilliseconds(), When.NotExists),
+            batch.KeyExpireAsync(InboxKeys.Queue(entry.Conversation), Lifetime),
+            batch.SortedSetAddAsync(InboxKeys.Ready, entry.Conversation, due, When.NotExists),
+        ];
+        batch.Execute();
+        await Task.WhenAll(queued);
         return await isNew;
     }
 
@@ -145,7 +150,7 @@ internal sealed class EventInbox(
         }
     }
 
-    private Task<RedisResult> TryTakeAsync(string conversation, double score) => Database.ScriptEvaluateAsync(InboxScripts.Claim,
+    private Task<RedisResult> TryTakeAsync(string conversation, double score) => scripts.RunAsync(InboxScripts.Claim,
         [InboxKeys.Ready, InboxKeys.Queue(conversation), InboxKeys.Conversation(conversation), InboxKeys.Fence],
         [conversation, score, Milliseconds(options.Value.Lease), Seconds(Lifetime)]);
 
@@ -171,7 +176,7 @@ internal sealed class EventInbox(
     private static RedisValue[] FinishValues(string id, string conversation, long token) => [token, conversation, id, Done];
 
     private Task<bool> RunAsync(string script, RedisKey[] keys, RedisValue[] values) =>
-        StoreUnavailableException.TranslateAsync(async () => (int)await Database.ScriptEvaluateAsync(script, keys, values) == 1);
+        StoreUnavailableException.TranslateAsync(async () => (int)await scripts.RunAsync(script, keys, values) == 1);
 
     private static long Milliseconds(TimeSpan duration) => (long)duration.TotalMilliseconds;
 

@@ -83,12 +83,20 @@ internal static class ApiDescription
                 Describe(operation, parameter);
                 break;
             case ApiExample example when ContentOf(operation, example.Status)?.TryGetValue(example.MediaType, out var media) is true:
-                media.Example = example.Body.DeepClone();
+                Illustrate(media, example);
                 break;
             case NeedsEditorKey key:
                 RequireKey(operation, key, document);
                 break;
         }
+    }
+
+    /// <summary>A text has no other shape than the one its example shows.</summary>
+    private static void Illustrate(OpenApiMediaType media, ApiExample example)
+    {
+        media.Example = example.Body.DeepClone();
+        if (IsText(example.MediaType))
+            media.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
     }
 
     private static void Describe(OpenApiOperation operation, ApiParameter parameter)

@@ -56,10 +56,15 @@ internal sealed record StoredDocument(KnowledgeDocument Document, long Revision,
 {
     public DateTimeOffset UpdatedAt => Document.UpdatedAt ?? DateTimeOffset.UnixEpoch;
 
+    /// <summary>Where it is read: at the address its editor gave, else on this site's own page if everyone may read it.</summary>
+    public string? Address => Document.Url ?? (IsPublic && Document.Kind == Kinds.Document ? $"/documents/{Document.Id}" : null);
+
+    public bool IsPublic => Document.Audience.Labels.Contains(AccessLabels.Everyone);
+
     public SourceDocument ToSource() => new(Document.Id, Document.Title, Document.Markdown)
     {
         Kind = Document.Kind,
-        Url = Document.Url,
+        Url = Address,
         UpdatedAt = UpdatedAt,
         Tags = Document.Tags,
         Access = Document.Audience.Labels,

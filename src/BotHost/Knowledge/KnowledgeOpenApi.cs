@@ -56,6 +56,7 @@ internal static class KnowledgeOpenApi
             {"id":"leave-policy","title":"年假","url":null,"markdown":"# 年假\n\n入职满一年者，年假十天。",
              "audience":{"chats":["oc_a0553eda9014c201e6969b478895c230"],"users":[]},"tags":["人事"],"updatedAt":"2026-05-01T00:00:00+00:00","revision":3}
             """))
+        .WithResponseExample(200, MediaTypes.Markdown, "---\ntitle: 年假\ntags: [人事]\nupdated: 2026-05-01\naudience: tenant\n---\n# 年假\n\n入职满一年者，年假十天。\n")
         .Produces(304).ProducesProblem(400).ProducesProblem(404).ProducesProblem(503);
 
     public static void DescribeDelete(this RouteHandlerBuilder route) => route.ForEditors()

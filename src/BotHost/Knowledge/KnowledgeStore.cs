@@ -30,7 +30,7 @@ internal readonly record struct FeedEntry(long Change, DocumentKey Key);
 /// <c>{knowledge}:doc:kind:id</c> hash, a document with its revision, or the revision alone when it was deleted;
 /// <c>{knowledge}:seeding</c> string, set while the seeds are being loaded.
 /// </remarks>
-internal sealed class KnowledgeStore(IConnectionMultiplexer redis, DiskSpace disk, TimeProvider time)
+internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts scripts, DiskSpace disk, TimeProvider time)
 {
     private static readonly RedisKey Identity = "{knowledge}:store";
     private static readonly RedisKey Changes = "{knowledge}:changes";
@@ -43,11 +43,11 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, DiskSpace dis
     {
         disk.EnsureEnough();
         RedisValue[] arguments = [document.Key.ToString(), precondition.Expected, document.ContentHash(), .. FieldsOf(document)];
-        return ToWritten(await Database.ScriptEvaluateAsync(KnowledgeScripts.Put, KeysOf(document.Key), arguments));
+        return ToWritten(await scripts.RunAsync(KnowledgeScripts.Put, KeysOf(document.Key), arguments));
     }
 
     public async Task<Written> DeleteAsync(DocumentKey key, Precondition precondition) =>
-        ToWritten(await Database.ScriptEvaluateAsync(KnowledgeScripts.Delete, KeysOf(key), [key.ToString(), precondition.Expected, "delete"]));
+        ToWritten(await scripts.RunAsync(KnowledgeScripts.Delete, KeysOf(key), [key.ToString(), precondition.Expected, "delete"]));
 
     public async Task<StoredDocument?> FindAsync(DocumentKey key) => ToDocument(key, await Database.HashGetAllAsync(KeyOf(key)));
 

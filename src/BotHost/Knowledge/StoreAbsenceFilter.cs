@@ -20,7 +20,7 @@ internal sealed partial class StoreAbsenceFilter(ILogger<StoreAbsenceFilter> log
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "The store could not be reached for an editor's request: {Cause}")]
+        [LoggerMessage(1, LogLevel.Warning, "The store could not be reached for a request: {Cause}")]
         public static partial void StoreAway(ILogger logger, string cause);
     }
 }

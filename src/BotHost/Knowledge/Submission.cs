@@ -34,7 +34,7 @@ internal static class SubmissionReader
     public static Submission ReadMarkdown(ReadOnlyMemory<byte> body, string id, Audience unset)
     {
         if (!Utf8.IsValid(body.Span))
-            return NotUtf8(body.Span);
+            return new Submission.Refused(NotUtf8(body.Span), id);
         try
         {
             return ReadFrontMatter(FrontMatter.Split(TextOf(body.Span)), id, unset);
@@ -94,28 +94,32 @@ internal static class SubmissionReader
             : new Submission.Accepted(document);
     }
 
-    private static Submission Parse(ReadOnlyMemory<byte> body, Func<JsonElement, Submission> read)
+    private static Submission Parse(ReadOnlyMemory<byte> body, Func<JsonElement, Submission> read) =>
+        ReadObject(body, read, problem => new Submission.Refused(problem));
+
+    /// <summary>Every body that is one JSON object is read by these rules.</summary>
+    public static T ReadObject<T>(ReadOnlyMemory<byte> body, Func<JsonElement, T> read, Func<ApiProblem, T> refuse)
     {
         if (!Utf8.IsValid(body.Span))
-            return NotUtf8(body.Span);
+            return refuse(NotUtf8(body.Span));
         try
         {
             using var json = JsonDocument.Parse(WithoutMark(body), Strict);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? read(json.RootElement) : Malformed(1);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? read(json.RootElement) : refuse(Malformed(1));
         }
         catch (JsonException exception)
         {
-            return Malformed((exception.LineNumber ?? 0) + 1);
+            return refuse(Malformed((exception.LineNumber ?? 0) + 1));
         }
     }
 
-    private static Submission.Refused Malformed(long line) => new(ApiProblems.Malformed(
-        new($"第 {line} 行：不是有效的 JSON 对象，或有重复的字段。", $"Line {line}: not a valid JSON object, or a field is given twice."), line));
+    private static ApiProblem Malformed(long line) => ApiProblems.Malformed(
+        new($"第 {line} 行：不是有效的 JSON 对象，或有重复的字段。", $"Line {line}: not a valid JSON object, or a field is given twice."), line);
 
-    private static Submission.Refused NotUtf8(ReadOnlySpan<byte> body)
+    private static ApiProblem NotUtf8(ReadOnlySpan<byte> body)
     {
         var line = 1 + body[..InvalidAt(body)].Count((byte)'\n');
-        return new(ApiProblems.Malformed(new($"第 {line} 行：不是有效的 UTF-8。", $"Line {line}: not valid UTF-8."), line));
+        return ApiProblems.Malformed(new($"第 {line} 行：不是有效的 UTF-8。", $"Line {line}: not valid UTF-8."), line);
     }
 
     private static int InvalidAt(ReadOnlySpan<byte> body)

@@ -1,6 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Knowledge;
 
@@ -9,67 +10,57 @@ namespace Wenlu.BotHost.Site;
 /// <summary><c>POST /api/ask</c>: one JSON object, or the same as it is being written.</summary>
 internal static class AskEndpoints
 {
+    public const string EventStream = "text/event-stream";
+
     public static void MapAsk(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/ask", AskAsync)
-            .WithName("Ask")
-            .WithTags("Answers")
-            .WithSummary("Answer a question from the knowledge base")
-            .WithDescription("With `Accept: text/event-stream` the events `status`, `delta` and `done`; `done` carries the object that plain JSON returns.")
-            .Produces<AskResponse>()
-            .ProducesValidationProblem();
+        routes.MapPost("/api/ask", AskAsync).AddEndpointFilter<StoreAbsenceFilter>().DescribeAsk();
 
     private static async Task<IResult> AskAsync(
-        HttpRequest request, AskRequest ask, Visitors visitors, EditorKeys keys, CancellationToken cancellationToken)
+        HttpContext context, EditorKeys keys, KnowledgeIndex index, Visitors visitors, CancellationToken cancellationToken)
     {
-        if (ask.Question?.Trim() is not { Length: > 0 and <= Visitors.MaxQuestionLength } question)
-        {
-            return TypedResults.ValidationProblem(Invalid());
-        }
-
-        if (keys.Check(request) is EditorVerdict.Wrong)
-        {
-            return EditorFilter.Challenge(request.HttpContext);
-        }
-
-        IReadOnlyCollection<string>? access = keys.Check(request) is EditorVerdict.Editor ? null : [AccessLabels.Everyone];
-        var conversationId = Visitors.ConversationOrNew(ask.ConversationId);
-        return WantsStream(request)
-            ? TypedResults.ServerSentEvents(
-                EventsAsync(visitors.AskAsync(question, conversationId, access, cancellationToken), Languages.Of(question), conversationId, cancellationToken))
-            : TypedResults.Json(
-                AskResponse.Of(await visitors.AnswerAsync(question, conversationId, access, cancellationToken), conversationId), AskJson.Default.AskResponse);
+        var verdict = keys.Check(context.Request);
+        if (verdict is EditorVerdict.Wrong)
+            return EditorFilter.Challenge(context);
+        var submission = await AskReader.ReadAsync(context.Request, cancellationToken);
+        if (submission is not AskSubmission.Accepted asked)
+            return ((AskSubmission.Refused)submission).Problem.In(context);
+        if (!index.IsCaughtUp)
+            return ApiProblems.IndexNotReady.In(context);
+        var visit = await visitors.WelcomeAsync(asked.Question, asked.ConversationId, verdict is EditorVerdict.Editor ? null : [AccessLabels.Everyone]);
+        return WantsStream(context.Request)
+            ? TypedResults.ServerSentEvents(EventsAsync(visitors, visit, cancellationToken))
+            : TypedResults.Json(AskResponse.Of(await visitors.AnswerAsync(visit, cancellationToken), visit.ConversationId), AskJson.Wire.AskResponse);
     }
 
     private static bool WantsStream(HttpRequest request) =>
-        request.GetTypedHeaders().Accept.Any(accept => accept.MediaType.Equals("text/event-stream", StringComparison.OrdinalIgnoreCase));
+        request.GetTypedHeaders().Accept.Any(accept => accept.MediaType.Equals(EventStream, StringComparison.OrdinalIgnoreCase));
 
     private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
-        IAsyncEnumerable<AnswerProgress> progress, Language language, string conversationId, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Visitors visitors, Visit visit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var shown = 0;
-        await foreach (var step in progress.WithCancellation(cancellationToken))
+        var shown = new ShownText();
+        await foreach (var progress in visitors.AskAsync(visit, cancellationToken))
         {
-            switch (step)
-            {
-                case AnswerProgress.Searching:
-                    yield return Event("status", new AskStatus("searching", AnswerTexts.Searching.In(language)), AskJson.Default.AskStatus);
-                    break;
-                case AnswerProgress.Writing writing when writing.Markdown.Length > shown:
-                    yield return Event("delta", new AskDelta(writing.Markdown[shown..]), AskJson.Default.AskDelta);
-                    shown = writing.Markdown.Length;
-                    break;
-                case AnswerProgress.Finished finished:
-                    yield return Event("done", AskResponse.Of(finished.Answer, conversationId), AskJson.Default.AskResponse);
-                    break;
-            }
+            foreach (var item in Events(progress, shown, visit))
+                yield return item;
         }
     }
 
-    private static SseItem<string> Event<T>(string name, T data, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> type) =>
-        new(JsonSerializer.Serialize(data, type), name);
-
-    private static Dictionary<string, string[]> Invalid() => new()
+    private static IEnumerable<SseItem<string>> Events(AnswerProgress progress, ShownText shown, Visit visit) => progress switch
     {
-        ["question"] = [SiteTexts.QuestionLength.English, SiteTexts.QuestionLength.Chinese],
+        AnswerProgress.Searching => [Status("searching", AnswerTexts.Searching, visit)],
+        AnswerProgress.Found => [Status("writing", AnswerTexts.Writing, visit)],
+        AnswerProgress.Writing writing => Delta(shown, writing.Markdown),
+        AnswerProgress.Finished { Answer: var answer } =>
+            [.. Delta(shown, answer.Markdown), Event("done", AskResponse.Of(answer, visit.ConversationId), AskJson.Wire.AskResponse)],
+        _ => [],
     };
+
+    private static SseItem<string> Status(string status, Bilingual text, Visit visit) =>
+        Event("status", new AskStatus(status, text.In(Languages.Of(visit.Question.Text))), AskJson.Wire.AskStatus);
+
+    private static IEnumerable<SseItem<string>> Delta(ShownText shown, string markdown) =>
+        shown.Next(markdown) is { Length: > 0 } text ? [Event("delta", new AskDelta(text), AskJson.Wire.AskDelta)] : [];
+
+    private static SseItem<string> Event<T>(string name, T data, JsonTypeInfo<T> type) => new(JsonSerializer.Serialize(data, type), name);
 }

@@ -1,21 +1,31 @@
 using System.ComponentModel;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 using Wenlu.BotHost.Answers;
 
 namespace Wenlu.BotHost.Site;
 
-/// <param name="Question">What to answer, 1 to 4,000 characters.</param>
-/// <param name="ConversationId">From an earlier answer, to ask a follow-up; absent for a new conversation.</param>
-internal sealed record AskRequest(
-    [property: Description("What to answer, 1 to 4,000 characters.")] string? Question,
-    [property: Description("From an earlier answer, to ask a follow-up; absent for a new conversation.")] string? ConversationId);
+/// <summary>Only describes the body: its fields are read one by one, so that every error has its name.</summary>
+internal sealed record AskRequest([property: Description("What to answer, 1 to 4,000 characters.")] string Question)
+{
+    [Description("From an earlier answer, to ask a follow-up; absent for a new conversation.")]
+    public string? ConversationId { get; init; }
+}
 
 internal sealed record AskResponse(
-    Outcome Outcome, string Answer, IReadOnlyList<Reference> References, IReadOnlyList<RelatedQuestion> Related, string ConversationId)
+    [property: JsonConverter(typeof(OutcomeNames))] Outcome Outcome,
+    string Answer,
+    IReadOnlyList<Reference> References,
+    IReadOnlyList<RelatedQuestion> Related,
+    string ConversationId)
 {
     public static AskResponse Of(Answer answer, string conversationId) =>
         new(answer.Outcome, answer.Markdown, answer.References, answer.Related, conversationId);
 }
+
+internal sealed class OutcomeNames() : JsonStringEnumConverter<Outcome>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 internal sealed record AskStatus(string Status, string Text);
 
@@ -26,8 +36,7 @@ internal sealed record PageAnswer(string Html);
 
 internal sealed record PageDone(string ConversationId);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = false)]
-[JsonSerializable(typeof(AskRequest))]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AskResponse))]
 [JsonSerializable(typeof(AskStatus))]
 [JsonSerializable(typeof(AskDelta))]
@@ -35,9 +44,6 @@ internal sealed record PageDone(string ConversationId);
 [JsonSerializable(typeof(PageDone))]
 internal sealed partial class AskJson : JsonSerializerContext
 {
-    static AskJson() => Default = new AskJson(new System.Text.Json.JsonSerializerOptions(Default.Options)
-    {
-        Converters = { new JsonStringEnumConverter<Outcome>(System.Text.Json.JsonNamingPolicy.CamelCase) },
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    /// <summary>Chinese stays readable; only what HTML could misread is escaped.</summary>
+    public static readonly AskJson Wire = new(new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 }

@@ -6,30 +6,30 @@ using Wenlu.Retrieval.Search;
 namespace Wenlu.BotHost.Site;
 
 /// <summary>What the site may show to everyone, and nothing else: for what is not public there is no page, not a locked one.</summary>
-internal sealed class PublicPages(KnowledgeStore knowledge)
+internal sealed class PublicPages(KnowledgeStore knowledge, TimeProvider time)
 {
-    private const int MaxSuggestions = 6;
+    /// <summary>Enough to choose from; the list is read at every visit of the empty page.</summary>
+    private const int Candidates = 200;
 
     public async Task<StoredDocument?> DocumentAsync(string id) => await FindAsync(new DocumentKey(Kinds.Document, id));
 
     /// <summary>A question's answer with its sources as references, numbered as the answer cites them.</summary>
-    public async Task<Answer?> QuestionAsync(string id)
+    public async Task<AnsweredPage?> QuestionAsync(string id)
     {
         if (await FindAsync(new DocumentKey(Kinds.Question, id)) is not { } question)
-        {
             return null;
-        }
-
         var references = await Task.WhenAll(question.Document.Sources.Select((source, index) => ReferenceAsync(source, index + 1)));
-        return new Answer(
+        var answer = new Answer(
             Outcome.Grounded, question.Document.Markdown, [.. references.OfType<Reference>()], [], question.Document.Title,
             Languages.Of(question.Document.Title));
+        return new AnsweredPage(answer, question.UpdatedAt);
     }
 
-    public async Task<IReadOnlyList<string>> SuggestionsAsync()
+    public async Task<IReadOnlyList<string>> SuggestionsAsync(Language language)
     {
-        var questions = await knowledge.ListAsync(Kinds.Question, 0, MaxSuggestions);
-        return [.. questions.Where(IsPublic).Select(question => question.Document.Title)];
+        var questions = await knowledge.ListAsync(Kinds.Question, 0, Candidates);
+        return Suggestions.Choose(
+            questions.Where(question => question.IsPublic).Select(question => question.Document), language, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
     }
 
     private async Task<Reference?> ReferenceAsync(string source, int number)
@@ -46,14 +46,15 @@ internal sealed class PublicPages(KnowledgeStore knowledge)
             .Where(chunk => anchor is null || chunk.Anchor == anchor)
             .Select(chunk => new Hit(stored.Document.Id, stored.Document.Title, chunk.Headings, chunk.Text, 0)
             {
-                Url = stored.Document.Url,
+                Url = stored.Address,
                 Anchor = chunk.Anchor,
                 UpdatedAt = stored.UpdatedAt,
             })
             .FirstOrDefault();
 
     private async Task<StoredDocument?> FindAsync(DocumentKey key) =>
-        await knowledge.FindAsync(key) is { } document && IsPublic(document) ? document : null;
-
-    private static bool IsPublic(StoredDocument document) => document.Document.Audience.Labels.Contains(AccessLabels.Everyone);
+        DocumentId.IsValid(key.Id) && await knowledge.FindAsync(key) is { IsPublic: true } document ? document : null;
 }
+
+/// <summary>A question that was answered before, as its page shows it.</summary>
+internal sealed record AnsweredPage(Answer Answer, DateTimeOffset AnsweredAt);

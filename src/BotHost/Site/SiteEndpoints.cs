@@ -1,8 +1,3 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Knowledge;
@@ -13,76 +8,42 @@ namespace Wenlu.BotHost.Site;
 /// <summary>Pages for people: ask, read a document, read a question. Rendered on the server; the script only makes asking livelier.</summary>
 internal static class SiteEndpoints
 {
-    private static readonly IReadOnlyCollection<string> Public = [AccessLabels.Everyone];
+    /// <summary>A question travels in the address, of which a server reads 8 KB; a Chinese character takes nine bytes there.</summary>
+    public const int MaxTyped = 500;
+
+    public static readonly IReadOnlyCollection<string> Public = [AccessLabels.Everyone];
 
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
-        var pages = routes.MapGroup(string.Empty).ExcludeFromDescription();
+        var pages = routes.MapGroup(string.Empty).ExcludeFromDescription().AddEndpointFilter<AbsencePageFilter>();
         pages.MapGet("/", AskAsync);
-        pages.MapGet("/ask/stream", StreamAsync);
+        pages.MapGet("/ask/stream", AskStream.OpenAsync);
         pages.MapGet("/documents/{id}", DocumentAsync);
         pages.MapGet("/questions/{id}", QuestionAsync);
-        pages.MapFallback("{*path:nonfile}", Missing);
     }
 
-    private static async Task<RazorComponentResult<AskPage>> AskAsync(
-        HttpRequest request, string? q, string? c, Visitors visitors, PublicPages pages, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(
+        HttpRequest request, string? q, string? c, Visitors visitors, PublicPages pages, KnowledgeIndex index, CancellationToken cancellationToken)
     {
-        var question = q?.Trim() is { Length: > 0 and <= Visitors.MaxQuestionLength } text ? text : null;
-        var conversationId = Visitors.ConversationOrNew(c);
-        var answer = question is null ? null : await visitors.AnswerAsync(question, conversationId, Public, cancellationToken);
-        return new(new
-        {
-            Language = ReaderLanguage.Of(request),
-            Question = question,
-            ConversationId = question is null ? null : conversationId,
-            Answer = answer,
-            Suggestions = question is null ? await pages.SuggestionsAsync() : [],
-        });
-    }
-
-    private static ServerSentEventsResult<string> StreamAsync(
-        HttpRequest request, string q, string? c, Visitors visitors, HtmlRenderer renderer, CancellationToken cancellationToken)
-    {
-        var conversationId = Visitors.ConversationOrNew(c);
         var language = ReaderLanguage.Of(request);
-        var question = q.Length <= Visitors.MaxQuestionLength ? q : q[..Visitors.MaxQuestionLength];
-        var progress = visitors.AskAsync(question, conversationId, Public, cancellationToken);
-        return TypedResults.ServerSentEvents(EventsAsync(progress, language, conversationId, renderer, cancellationToken));
-    }
-
-    private static async IAsyncEnumerable<SseItem<string>> EventsAsync(
-        IAsyncEnumerable<AnswerProgress> progress, Language language, string conversationId, HtmlRenderer renderer,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var step in progress.WithCancellation(cancellationToken))
+        return q?.Trim() switch
         {
-            switch (step)
-            {
-                case AnswerProgress.Searching:
-                    yield return new SseItem<string>(AnswerTexts.Searching.In(language), "status");
-                    break;
-                case AnswerProgress.Found:
-                    yield return new SseItem<string>(AnswerTexts.Writing.In(language), "status");
-                    break;
-                case AnswerProgress.Writing writing:
-                    yield return Html(SiteMarkdown.Answer(writing.Markdown, []));
-                    break;
-                case AnswerProgress.Finished finished:
-                    yield return Html(await RenderAsync(renderer, finished.Answer, language));
-                    yield return new SseItem<string>(JsonSerializer.Serialize(new PageDone(conversationId), AskJson.Default.PageDone), "done");
-                    break;
-            }
-        }
+            null or "" => Page(new AskPageModel { Suggestions = await pages.SuggestionsAsync(language) }, language),
+            { Length: > MaxTyped } => Page(new AskPageModel { Notice = SiteTexts.TooLong.In(language) }, language, StatusCodes.Status400BadRequest),
+            _ when !index.IsCaughtUp => AbsencePageFilter.Away(request.HttpContext),
+            var question => Page(await AnswerAsync(question, c, visitors, cancellationToken), language),
+        };
     }
 
-    private static SseItem<string> Html(string html) => new(JsonSerializer.Serialize(new PageAnswer(html), AskJson.Default.PageAnswer), "answer");
-
-    private static Task<string> RenderAsync(HtmlRenderer renderer, Answer answer, Language language) => renderer.Dispatcher.InvokeAsync(async () =>
+    private static async Task<AskPageModel> AnswerAsync(string question, string? conversation, Visitors visitors, CancellationToken cancellationToken)
     {
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { ["Answer"] = answer, ["Language"] = language });
-        return (await renderer.RenderComponentAsync<AnswerView>(parameters)).ToHtmlString();
-    });
+        var visit = await visitors.WelcomeAsync(question, Visitors.ConversationOrNew(conversation), Public);
+        var answer = await visitors.AnswerAsync(visit, cancellationToken);
+        return new AskPageModel { Question = question, ConversationId = visit.ConversationId, Answer = answer };
+    }
+
+    private static RazorComponentResult<AskPage> Page(AskPageModel model, Language language, int status = StatusCodes.Status200OK) =>
+        new(new { Language = language, Model = model }) { StatusCode = status };
 
     private static async Task<IResult> DocumentAsync(HttpRequest request, string id, PublicPages pages) =>
         await pages.DocumentAsync(id) is { } document
@@ -91,15 +52,30 @@ internal static class SiteEndpoints
                 Language = ReaderLanguage.Of(request),
                 DocumentTitle = document.Document.Title,
                 document.Document.Markdown,
+                document.Document.Tags,
                 document.UpdatedAt,
             })
             : Missing(request);
 
     private static async Task<IResult> QuestionAsync(HttpRequest request, string id, PublicPages pages) =>
-        await pages.QuestionAsync(id) is { } answer
-            ? new RazorComponentResult<QuestionPage>(new { Language = ReaderLanguage.Of(request), Answer = answer })
+        await pages.QuestionAsync(id) is { } answered
+            ? new RazorComponentResult<QuestionPage>(new { Language = ReaderLanguage.Of(request), answered.Answer, answered.AnsweredAt })
             : Missing(request);
 
-    private static RazorComponentResult<MissingPage> Missing(HttpRequest request) =>
+    public static RazorComponentResult<MissingPage> Missing(HttpRequest request) =>
         new(new { Language = ReaderLanguage.Of(request) }) { StatusCode = StatusCodes.Status404NotFound };
+}
+
+/// <summary>The ask page before a question, after one, or with something to say about it.</summary>
+public sealed record AskPageModel
+{
+    public string? Question { get; init; }
+
+    public string? ConversationId { get; init; }
+
+    public Answer? Answer { get; init; }
+
+    public string? Notice { get; init; }
+
+    public IReadOnlyList<string> Suggestions { get; init; } = [];
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Markdig;
+using Markdig.Extensions.Tables;
+using Markdig.Helpers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -10,35 +13,96 @@ using Wenlu.Retrieval.Chunking;
 
 namespace Wenlu.BotHost.Site;
 
-/// <summary>Markdown to HTML for pages: no raw HTML, no scripts in addresses, the same heading anchors as in references.</summary>
+/// <summary>Markdown to HTML for pages: no raw HTML, no scripts in addresses, no inline style, the anchors that references name.</summary>
 internal static partial class SiteMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseTaskLists().UseAutoLinks().DisableHtml().Build();
+        .UsePipeTables().UseTaskLists().UseAutoLinks().UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
+        .DisableHtml().Build();
 
-    public static string Document(string markdown)
+    /// <summary>A whole document below its title, which a first heading need not repeat.</summary>
+    public static string Document(string title, string markdown) => Render(markdown, document =>
     {
-        var document = Parse(markdown);
-        var anchors = new HeadingAnchors();
-        foreach (var heading in document.Descendants<HeadingBlock>())
+        var headings = document.OfType<HeadingBlock>().ToList();
+        foreach (var (heading, anchor) in headings.Zip(DocumentAnchors.Of(markdown)))
         {
-            heading.GetAttributes().Id = Anchor(heading, anchors);
+            heading.GetAttributes().Id = anchor;
+            WithoutExplicitId(heading);
         }
 
-        return document.ToHtml(Pipeline);
-    }
+        if (document.FirstOrDefault() is HeadingBlock { Level: 1 } first && string.Equals(Text(first), title.Trim(), StringComparison.OrdinalIgnoreCase))
+            document.Remove(first);
+    });
+
+    public static string Passage(string markdown) => Render(markdown, _ => { });
+
+    /// <summary>An answer that is still being written: its citations have been checked, their references come at its end.</summary>
+    public static string Draft(string markdown) =>
+        CodeOrCitation().Replace(Passage(markdown), match => match.Groups["number"].Success ? $"<span class=\"citation\">{match.Groups["number"].Value}</span>" : match.Value);
 
     /// <summary>An answer, with its citations linked to the references below it.</summary>
-    public static string Answer(string markdown, IReadOnlyList<Reference> references) =>
-        CodeOrCitation().Replace(Parse(markdown).ToHtml(Pipeline), match => Citation(match, references));
+    /// <param name="markdown">With citations.</param>
+    /// <param name="references">Those of this answer; what cites another number is left as it is.</param>
+    /// <param name="turn">Keeps the answers of one page apart.</param>
+    public static string Answer(string markdown, IReadOnlyList<Reference> references, int turn = 1) =>
+        CodeOrCitation().Replace(Passage(markdown), match => Citation(match, references, turn));
 
-    private static string Anchor(HeadingBlock heading, HeadingAnchors anchors)
+    public static string ReferenceId(int turn, int number) => string.Create(CultureInfo.InvariantCulture, $"reference-{turn}-{number}");
+
+    private static string Citation(Match match, IReadOnlyList<Reference> references, int turn) =>
+        int.TryParse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture, out var number)
+        && references.FirstOrDefault(reference => reference.Number == number) is { } cited
+            ? $"<a class=\"citation\" href=\"#{ReferenceId(turn, number)}\" title=\"{WebUtility.HtmlEncode(cited.Title)}\">{number}</a>"
+            : match.Value;
+
+    /// <summary>Nested deeper than anybody reads, a text is shown as it was written.</summary>
+    private static string Render(string markdown, Action<MarkdownDocument> prepare)
     {
-        var text = string.Concat(heading.Inline?.Descendants().Select(Text) ?? []);
-        return ExplicitId().Match(text) is { Success: true } match
-            ? anchors.Next(text[..match.Index], match.Groups["id"].Value)
-            : anchors.Next(text);
+        try
+        {
+            var document = Markdown.Parse(markdown, Pipeline);
+            prepare(document);
+            Defuse(document);
+            return document.ToHtml(Pipeline);
+        }
+        catch (ArgumentException)
+        {
+            return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
+        }
     }
+
+    private static void Defuse(MarkdownDocument document)
+    {
+        foreach (var link in document.Descendants<LinkInline>().Where(link => link.Url is null || !IsSafe(link.Url)))
+            link.Url = string.Empty;
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !SafeUrl.IsSafe(link.Url)).ToList())
+            link.ReplaceBy(new LiteralInline(link.Url));
+        foreach (var table in document.Descendants<Table>())
+            AlignByClass(table);
+    }
+
+    private static bool IsSafe(string url) => SafeUrl.IsSafe(url) || url.StartsWith('#') || url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The renderer would write the alignment as inline style, which the content security policy forbids.</summary>
+    private static void AlignByClass(Table table)
+    {
+        foreach (var row in table.OfType<TableRow>())
+        {
+            foreach (var (cell, column) in row.OfType<TableCell>().Zip(table.ColumnDefinitions).Where(pair => pair.Second.Alignment is not null))
+                cell.GetAttributes().AddClass(column.Alignment.ToString()!.ToLowerInvariant());
+        }
+
+        foreach (var column in table.ColumnDefinitions)
+            (column.Alignment, column.Width) = (null, 0);
+    }
+
+    private static void WithoutExplicitId(HeadingBlock heading)
+    {
+        if (heading.Inline?.LastChild is LiteralInline last && ExplicitId().Match(last.Content.ToString()) is { Success: true } id)
+            last.Content = new StringSlice(last.Content.ToString()[..id.Index]);
+    }
+
+    private static string Text(HeadingBlock heading) => string.Concat(heading.Inline?.Descendants().Select(Text) ?? []).Trim();
 
     private static string Text(MarkdownObject inline) => inline switch
     {
@@ -47,29 +111,10 @@ internal static partial class SiteMarkdown
         _ => string.Empty,
     };
 
-    private static string Citation(Match match, IReadOnlyList<Reference> references)
-    {
-        var number = match.Groups["number"];
-        return number.Success && references.Any(reference => reference.Number == int.Parse(number.ValueSpan, CultureInfo.InvariantCulture))
-            ? $"<a class=\"citation\" href=\"#reference-{number.Value}\">{number.Value}</a>"
-            : match.Value;
-    }
-
-    private static MarkdownDocument Parse(string markdown)
-    {
-        var document = Markdown.Parse(markdown, Pipeline);
-        foreach (var link in document.Descendants<LinkInline>().Where(link => link.Url is null || !SafeUrl.IsSafe(link.Url)))
-        {
-            link.Url = string.Empty;
-        }
-
-        return document;
-    }
-
-    /// <summary>Code first, so that an index in it is no citation.</summary>
-    [GeneratedRegex(@"<code[\s\S]*?</code>|<pre[\s\S]*?</pre>|\[(?<number>[0-9]{1,2})\]")]
+    /// <summary>Code, attributes and the words of links first, so that a number in them is no citation.</summary>
+    [GeneratedRegex(@"<pre[\s\S]*?</pre>|<code[\s\S]*?</code>|<a [\s\S]*?</a>|<[^>]*>|\[(?<number>[0-9]{1,2})\]")]
     private static partial Regex CodeOrCitation();
 
-    [GeneratedRegex(@"\s*\{#(?<id>[^\s}]+)\}\s*$")]
+    [GeneratedRegex(@"\s*\{#[^\s{}]{1,100}\}\s*$")]
     private static partial Regex ExplicitId();
 }

@@ -1,31 +1,34 @@
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
+using StackExchange.Redis;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Operations;
+using Wenlu.BotHost.Storage;
 
 namespace Wenlu.BotHost.Site;
 
+/// <summary>A visitor's question with what was said before it.</summary>
+internal sealed record Visit(string ConversationId, Question Question);
+
 /// <summary>Answers those who come without Feishu: over the API and on the ask page. They have a conversation of their own.</summary>
-internal sealed partial class Visitors(Answerer answerer, ConversationStore conversations, BotMetrics metrics, TimeProvider time)
+internal sealed partial class Visitors(
+    Answerer answerer, ConversationStore conversations, BotMetrics metrics, TimeProvider time, ILogger<Visitors> logger)
 {
-    public const int MaxQuestionLength = 4_000;
-
-    /// <param name="conversationId">The visitor's, or null for a new one.</param>
     public static string ConversationOrNew(string? conversationId) =>
-        conversationId is not null && ConversationId().IsMatch(conversationId) ? conversationId : Guid.NewGuid().ToString("N");
+        conversationId is not null && AskReader.IsConversationId(conversationId) ? conversationId : Guid.NewGuid().ToString("N");
 
-    public async IAsyncEnumerable<AnswerProgress> AskAsync(
-        string text, string conversationId, IReadOnlyCollection<string>? access, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Comes before the first byte of an answer: a store that is away can still be told by a status.</summary>
+    public async Task<Visit> WelcomeAsync(string text, string conversationId, IReadOnlyCollection<string>? access) =>
+        new(conversationId, new Question(text, await conversations.ReadAsync(ConversationKey.OfVisitor(conversationId)), access));
+
+    public async IAsyncEnumerable<AnswerProgress> AskAsync(Visit visit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
-        var key = ConversationKey.OfVisitor(conversationId);
-        var question = new Question(text, await conversations.ReadAsync(key), access);
-        await foreach (var progress in answerer.AnswerAsync(question, cancellationToken))
+        await foreach (var progress in answerer.AnswerAsync(visit.Question, cancellationToken))
         {
             if (progress is AnswerProgress.Finished { Answer: var answer })
             {
-                await conversations.AppendAsync(key, Guid.NewGuid().ToString("N"), new Turn(text, answer.Markdown, time.GetUtcNow()));
+                await RememberAsync(visit, answer);
                 metrics.AnswerFinished(answer.Outcome.ToString(), time.GetElapsedTime(begun));
             }
 
@@ -34,9 +37,26 @@ internal sealed partial class Visitors(Answerer answerer, ConversationStore conv
     }
 
     /// <summary>The same for callers that wait for the end.</summary>
-    public async Task<Answer> AnswerAsync(string text, string conversationId, IReadOnlyCollection<string>? access, CancellationToken cancellationToken) =>
-        (await AskAsync(text, conversationId, access, cancellationToken).OfType<AnswerProgress.Finished>().LastAsync(cancellationToken)).Answer;
+    public async Task<Answer> AnswerAsync(Visit visit, CancellationToken cancellationToken) =>
+        (await AskAsync(visit, cancellationToken).OfType<AnswerProgress.Finished>().LastAsync(cancellationToken)).Answer;
 
-    [GeneratedRegex("^[A-Za-z0-9_-]{1,64}$")]
-    private static partial Regex ConversationId();
+    /// <summary>An answer that cannot be remembered is still an answer.</summary>
+    private async Task RememberAsync(Visit visit, Answer answer)
+    {
+        try
+        {
+            var turn = new Turn(visit.Question.Text, answer.Markdown, time.GetUtcNow());
+            await conversations.AppendAsync(ConversationKey.OfVisitor(visit.ConversationId), Guid.NewGuid().ToString("N"), turn);
+        }
+        catch (Exception exception) when (exception is RedisException || StoreUnavailableException.IsAbsence(exception))
+        {
+            Log.NotRemembered(logger, exception.Message);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "An answer was given but not remembered for a follow-up: {Cause}")]
+        public static partial void NotRemembered(ILogger logger, string cause);
+    }
 }

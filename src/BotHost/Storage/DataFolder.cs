@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace Wenlu.BotHost.Storage;
@@ -26,6 +27,8 @@ internal sealed class DataFolder : IDisposable
     public string Path { get; }
 
     public string Store => System.IO.Path.Combine(Path, "store");
+
+    public string Generation(int number) => System.IO.Path.Combine(Store, number.ToString(CultureInfo.InvariantCulture));
 
     public string Index => System.IO.Path.Combine(Path, "index");
 

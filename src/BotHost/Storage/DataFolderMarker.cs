@@ -9,16 +9,16 @@ namespace Wenlu.BotHost.Storage;
 /// </summary>
 /// <param name="Format">Of the whole folder.</param>
 /// <param name="Store">The store's identity; null until there is one.</param>
-/// <param name="Checkpoint">The newest whole checkpoint.</param>
+/// <param name="Generation">Which of the store's directories counts.</param>
+/// <param name="LiveBytes">The length of its log when nothing but living keys was in it.</param>
 /// <param name="Sync">The newest count that is known to have reached the disk.</param>
-/// <param name="CheckpointFiles">Path to digest, of that checkpoint.</param>
-internal sealed record DataFolderMarker(
-    int Format, string? Store, long Checkpoint, long Sync, IReadOnlyDictionary<string, string> CheckpointFiles)
+/// <param name="IsClosed">The store was closed in peace, so its log ends with a whole entry.</param>
+internal sealed record DataFolderMarker(int Format, string? Store, int Generation, long LiveBytes, long Sync, bool IsClosed)
 {
     private const int CurrentFormat = 1;
     private const string FileName = "wenlu.json";
 
-    public static DataFolderMarker New => new(CurrentFormat, null, 0, 0, new Dictionary<string, string>());
+    public static DataFolderMarker New => new(CurrentFormat, null, 1, 0, 0, false);
 
     public static bool Exists(string folder) => File.Exists(Path.Combine(folder, FileName));
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Net.Sockets;
-using Garnet;
 using StackExchange.Redis;
 
 namespace Wenlu.BotHost.Storage;
@@ -9,56 +6,42 @@ namespace Wenlu.BotHost.Storage;
 /// Garnet in this process, reached through a socket in the data folder, so that the rest of the service sees a Redis server
 /// either way.
 /// <code>
-/// {store}:identity   hash: id, checkpoint and sync (counters); no lifetime, <see cref="DataFolderMarker"/> repeats them
+/// store/{generation}/   one Garnet each; all but the marker's are left-overs
+/// {store}:identity      hash: id, and sync, a counter that <see cref="DataFolderMarker"/> repeats; no lifetime
 /// </code>
-/// Both counters are counted in the store first and in the marker when the disk has it, so a recovered store is never behind
-/// its marker unless something was lost.
+/// The counter is counted in the store first and in the marker when the disk has it, so a recovered store is never behind its
+/// marker unless something was lost. Its snapshots are not used: Garnet has been seen to write ones that it could not read. A
+/// log that has grown, or that a killed process may have left with half a transaction at its end, is replayed and what lives is
+/// copied into a new generation.
 /// </summary>
 internal sealed class EmbeddedStore : IAsyncDisposable
 {
-    private const long EmptyLogBytes = 64;
-    private static readonly TimeSpan TidyingTimeout = TimeSpan.FromSeconds(3);
+    private const long RewriteAtStartBytes = 32L << 20;
     private static readonly RedisKey Identity = "{store}:identity";
+
     private readonly DataFolder folder;
-    private readonly GarnetServer server;
-    private readonly IConnectionMultiplexer own;
+    private readonly TransactionGate gate;
+    private readonly TimeSpan recoveryTimeout;
     private readonly SemaphoreSlim upkeep = new(1);
+    private GarnetInstance garnet;
     private long syncedTail;
 
-    private EmbeddedStore(DataFolder folder, string socket, GarnetServer server)
+    private EmbeddedStore(DataFolder folder, TransactionGate gate, TimeSpan recoveryTimeout)
     {
-        this.folder = folder;
-        this.server = server;
-        Socket = socket;
-        own = StoreConnection.ForUpkeep(socket);
+        (this.folder, this.gate, this.recoveryTimeout) = (folder, gate, recoveryTimeout);
+        Socket = SocketPath.In(folder);
+        garnet = Start();
     }
 
     public string Socket { get; }
 
-    public static EmbeddedStore Open(DataFolder folder, TimeSpan recoveryTimeout)
-    {
-        var socket = SocketPath.In(folder);
-        // Before it starts, because starting tidies them up.
-        var isCheckpointWhole = CheckpointFiles.Match(folder.Store, folder.Marker.CheckpointFiles);
-        var store = new EmbeddedStore(folder, socket, Start(folder, socket, recoveryTimeout));
-        try
-        {
-            store.Verify(isCheckpointWhole);
-            return store;
-        }
-        catch
-        {
-            store.Close();
-            throw;
-        }
-    }
+    public static EmbeddedStore Open(DataFolder folder, TransactionGate gate, TimeSpan recoveryTimeout) => new(folder, gate, recoveryTimeout);
 
     /// <summary>How much would have to be replayed at the next start.</summary>
-    public async Task<long> LogBytesAsync()
-    {
-        var (begin, tail) = await LogAsync();
-        return tail - begin;
-    }
+    public Task<long> LogBytesAsync() => garnet.TailAsync();
+
+    /// <summary>How much of that a rewrite left the last time.</summary>
+    public long LiveBytes => folder.Marker.LiveBytes;
 
     /// <summary>
     /// Brings what was written onto the disk itself. Garnet hands its log to the operating system, which survives the end of the
@@ -66,118 +49,119 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     /// </summary>
     public Task SyncAsync() => AloneAsync(async () =>
     {
-        if ((await LogAsync()).Tail == syncedTail)
+        if (await garnet.TailAsync() == syncedTail)
+        {
             return;
-        var number = await own.GetDatabase().HashIncrementAsync(Identity, "sync");
-        syncedTail = (await LogAsync()).Tail;
-        FlushFiles();
+        }
+
+        var number = await garnet.Database.HashIncrementAsync(Identity, "sync");
+        syncedTail = await garnet.TailAsync();
+        garnet.Flush();
         folder.Mark(folder.Marker with { Sync = number });
     });
 
-    /// <summary>Writes everything into a snapshot and frees the append-only file before it.</summary>
-    public Task CheckpointAsync() => AloneAsync(async () =>
-    {
-        var number = await own.GetDatabase().HashIncrementAsync(Identity, "checkpoint");
-        await own.GetServers()[0].ExecuteAsync("SAVE");
-        FlushFiles();
-        folder.Mark(folder.Marker with { Checkpoint = number, CheckpointFiles = CheckpointFiles.Digest(folder.Store) });
-    });
-
-    public async ValueTask DisposeAsync()
-    {
-        try
-        {
-            await CheckpointUnlessEmptyAsync().WaitAsync(TidyingTimeout);
-        }
-        catch (Exception exception) when (exception is RedisException or TimeoutException or IOException)
-        {
-            // Only the next start takes longer: what was acknowledged is in the log.
-        }
-
-        Close();
-    }
-
-    private static GarnetServer Start(DataFolder folder, string socket, TimeSpan recoveryTimeout)
-    {
-        try
-        {
-            return Task.Run(() => Start(folder.Store, socket)).WaitAsync(recoveryTimeout).GetAwaiter().GetResult();
-        }
-        catch (TimeoutException exception)
-        {
-            throw new StartupException(StorageTexts.RecoveryTooSlow(folder.Path, recoveryTimeout), exception);
-        }
-        catch (Exception exception) when (exception is SocketException or UnauthorizedAccessException)
-        {
-            throw new StartupException(StorageTexts.FolderUnusable(folder.Path, exception.Message), exception);
-        }
-        catch (Exception exception)
-        {
-            throw new StartupException(StorageTexts.StoreDamaged(folder.Path), exception);
-        }
-    }
-
-    private static GarnetServer Start(string directory, string socket)
-    {
-        var server = new GarnetServer(GarnetSettings.For(directory, socket));
-        server.Start();
-        return server;
-    }
-
-    private void Verify(bool isCheckpointWhole)
-    {
-        var found = own.GetDatabase().HashGetAll(Identity).ToDictionary();
-        if (folder.Marker.Store is null)
-            Found();
-        else if (!IsWhole(found, isCheckpointWhole))
-            throw new StartupException(StorageTexts.StoreDamaged(folder.Path));
-        else
-            CheckpointUnlessEmptyAsync().GetAwaiter().GetResult();
-    }
-
     /// <summary>
-    /// A process that died while it took a checkpoint has left one that the marker does not know; then the digests cannot match.
+    /// Makes the log as small as what lives in it. The store is away meanwhile, a second or two: calls fail fast, and whoever
+    /// made them makes them again.
     /// </summary>
-    private bool IsWhole(Dictionary<RedisValue, RedisValue> found, bool isCheckpointWhole)
+    public Task RewriteAsync() => AloneAsync(() => gate.CloseAsync(() => Task.Run(() =>
     {
-        var (marker, checkpoint) = (folder.Marker, (long)found.GetValueOrDefault("checkpoint"));
-        return found.GetValueOrDefault("id") == marker.Store
-            && (long)found.GetValueOrDefault("sync") >= marker.Sync
-            && (checkpoint > marker.Checkpoint || (checkpoint == marker.Checkpoint && isCheckpointWhole));
+        garnet.Dispose();
+        garnet = Rewrite();
+        return Task.CompletedTask;
+    })));
+
+    public ValueTask DisposeAsync()
+    {
+        garnet.Flush();
+        garnet.Dispose();
+        SocketPath.Remove(Socket);
+        folder.Mark(folder.Marker with { IsClosed = true });
+        upkeep.Dispose();
+        return ValueTask.CompletedTask;
     }
 
-    private void Found()
+    private GarnetInstance Start()
+    {
+        RemoveOtherGenerations();
+        if (folder.Marker.Store is null)
+        {
+            return Found();
+        }
+
+        return folder.Marker.IsClosed && LogFileBytes() < Math.Max(RewriteAtStartBytes, 2 * LiveBytes) ? Reopen() : Rewrite();
+    }
+
+    private GarnetInstance Found()
     {
         var id = Guid.NewGuid().ToString("n");
-        own.GetDatabase().HashSet(Identity, [new("id", id), new("checkpoint", 0), new("sync", 0)]);
-        FlushFiles();
+        var founded = StartGeneration(folder.Marker.Generation, Socket);
+        founded.Database.HashSet(Identity, [new("id", id), new("sync", 0)]);
+        founded.Flush();
         folder.Mark(folder.Marker with { Store = id });
+        return founded;
     }
 
-    /// <summary>
-    /// A killed process may leave half a transaction at the log's end. Garnet skips it once, but not when another one follows it:
-    /// so the log is emptied before anybody writes.
-    /// </summary>
-    private async Task CheckpointUnlessEmptyAsync()
+    private GarnetInstance Reopen()
     {
-        if (await LogBytesAsync() > EmptyLogBytes)
-            await CheckpointAsync();
+        var reopened = StartVerified(Socket);
+        folder.Mark(folder.Marker with { IsClosed = false });
+        return reopened;
     }
 
-    private async Task<(long Begin, long Tail)> LogAsync()
+    private GarnetInstance Rewrite()
     {
-        var facts = (await own.GetServers()[0].InfoAsync("PERSISTENCE")).SelectMany(section => section).ToDictionary();
-        return (Number("BeginAddress"), Number("TailAddress"));
-
-        long Number(string fact) => long.Parse(facts[fact], CultureInfo.InvariantCulture);
+        var renewed = CopyInto(folder.Marker.Generation + 1);
+        RemoveOtherGenerations();
+        return renewed;
     }
 
-    private void FlushFiles()
+    private GarnetInstance CopyInto(int generation)
     {
-        foreach (var file in Directory.EnumerateFiles(folder.Store, "*", SearchOption.AllDirectories).Where(file => file != Socket))
+        using var old = StartVerified(Socket + ".old");
+        var renewed = StartGeneration(generation, Socket);
+        try
         {
-            using var handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
-            RandomAccess.FlushToDisk(handle);
+            StoreCopy.CopyAsync(old.Connection, renewed.Connection).GetAwaiter().GetResult();
+            renewed.Flush();
+            var live = renewed.TailAsync().GetAwaiter().GetResult();
+            folder.Mark(folder.Marker with { Generation = generation, LiveBytes = live, IsClosed = false });
+            return renewed;
+        }
+        catch
+        {
+            renewed.Dispose();
+            throw;
+        }
+    }
+
+    private GarnetInstance StartVerified(string socket)
+    {
+        var started = StartGeneration(folder.Marker.Generation, socket);
+        var found = started.Database.HashGetAll(Identity).ToDictionary();
+        if (found.GetValueOrDefault("id") == folder.Marker.Store && (long)found.GetValueOrDefault("sync") >= folder.Marker.Sync)
+        {
+            return started;
+        }
+
+        started.Dispose();
+        throw new StartupException(StorageTexts.StoreDamaged(folder.Path));
+    }
+
+    private GarnetInstance StartGeneration(int generation, string socket) =>
+        GarnetInstance.Start(folder, folder.Generation(generation), socket, recoveryTimeout);
+
+    private long LogFileBytes() => Directory.Exists(folder.Generation(folder.Marker.Generation))
+        ? new DirectoryInfo(folder.Generation(folder.Marker.Generation)).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length)
+        : 0;
+
+    /// <summary>What a rewrite that was cut short, or whose end was not tidied up, has left.</summary>
+    private void RemoveOtherGenerations()
+    {
+        var current = folder.Generation(folder.Marker.Generation);
+        foreach (var other in Directory.EnumerateDirectories(folder.Store).Where(directory => directory != current))
+        {
+            Directory.Delete(other, recursive: true);
         }
     }
 
@@ -192,13 +176,5 @@ internal sealed class EmbeddedStore : IAsyncDisposable
         {
             upkeep.Release();
         }
-    }
-
-    private void Close()
-    {
-        own.Dispose();
-        server.Dispose();
-        SocketPath.Remove(Socket);
-        upkeep.Dispose();
     }
 }

@@ -12,13 +12,9 @@ internal static class SocketPath
     {
         Directory.CreateDirectory(folder.Store);
         var beside = Path.Combine(folder.Store, "store.sock");
-        var socket = System.Text.Encoding.UTF8.GetByteCount(beside) <= LongestBytes
+        return System.Text.Encoding.UTF8.GetByteCount(beside) <= LongestBytes
             ? beside
             : Path.Combine(Directory.CreateTempSubdirectory("wenlu-").FullName, "store.sock");
-
-        // A killed process leaves its socket behind; the folder's lock says that nobody uses it any more.
-        File.Delete(socket);
-        return socket;
     }
 
     public static void Remove(string socket)

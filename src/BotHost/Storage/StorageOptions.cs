@@ -14,11 +14,8 @@ internal sealed class StorageOptions
     /// <summary>The embedded store stops answering on a full disk, so writes are refused while there is still room to finish what has begun.</summary>
     public int MinimumFreeMegabytes { get; set; } = 128;
 
-    /// <summary>A checkpoint is taken when the append-only file has grown by this much: about half a second of replay at the next start.</summary>
-    public int CheckpointMegabytes { get; set; } = 32;
-
-    /// <summary>… or when this long has passed since the last one and something was written.</summary>
-    public TimeSpan CheckpointInterval { get; set; } = TimeSpan.FromMinutes(10);
+    /// <summary>The embedded store's log is rewritten when it has grown to this: about a second of replay at the next start.</summary>
+    public int RewriteMegabytes { get; set; } = 64;
 
     /// <summary>Loading a healthy folder takes seconds; the store is known to hang on some damaged ones.</summary>
     public TimeSpan RecoveryTimeout { get; set; } = TimeSpan.FromMinutes(1);
@@ -43,10 +40,8 @@ internal sealed class ValidateStorageOptions : IValidateOptions<StorageOptions>
             yield return StorageTexts.DirectoryMissing;
         if (options.MinimumFreeMegabytes is < 16 or > 1_048_576)
             yield return StorageTexts.OutOfRange("Storage:MinimumFreeMegabytes", "16", "1048576");
-        if (options.CheckpointMegabytes is < 1 or > 1024)
-            yield return StorageTexts.OutOfRange("Storage:CheckpointMegabytes", "1", "1024");
-        if (options.CheckpointInterval < TimeSpan.FromSeconds(1) || options.CheckpointInterval > TimeSpan.FromDays(1))
-            yield return StorageTexts.OutOfRange("Storage:CheckpointInterval", "00:00:01", "1.00:00:00");
+        if (options.RewriteMegabytes is < 1 or > 4096)
+            yield return StorageTexts.OutOfRange("Storage:RewriteMegabytes", "1", "4096");
         if (options.RecoveryTimeout < TimeSpan.FromSeconds(1) || options.RecoveryTimeout > TimeSpan.FromHours(1))
             yield return StorageTexts.OutOfRange("Storage:RecoveryTimeout", "00:00:01", "01:00:00");
         if (!options.IsEmbedded && StoreConnection.Problem(options.ConnectionString) is { } problem)

@@ -16,6 +16,7 @@ internal static class StorageRegistration
                 options.ConnectionString = configuration.GetConnectionString(StorageOptions.ConnectionStringName) ?? "");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => DataFolder.Open(provider.GetRequiredService<IOptions<StorageOptions>>()));
+        services.AddSingleton<TransactionGate>().AddSingleton<StoreScripts>();
         services.AddSingleton(OpenEmbedded);
         services.AddSingleton(Connect);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DiskSpace>(provider));
@@ -27,7 +28,8 @@ internal static class StorageRegistration
     {
         services.GetRequiredService<DiskSpace>().EnsureEnoughToStart();
         var options = services.GetRequiredService<IOptions<StorageOptions>>().Value;
-        return EmbeddedStore.Open(services.GetRequiredService<DataFolder>(), options.RecoveryTimeout);
+        return EmbeddedStore.Open(
+            services.GetRequiredService<DataFolder>(), services.GetRequiredService<TransactionGate>(), options.RecoveryTimeout);
     }
 
     /// <summary>

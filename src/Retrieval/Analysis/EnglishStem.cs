@@ -9,22 +9,28 @@ internal static class EnglishStem
     /// <summary>The stem of a lower-case word; the word itself when it is not plain English letters or is too short to have one.</summary>
     public static string Of(string word)
     {
-        if (word.Length < 4 || !word.All(char.IsAsciiLetterLower)) return word;
+        if (word.Length < 4 || !word.All(char.IsAsciiLetterLower))
+            return word;
         return WithoutE(WithoutSuffix(Singular(word)));
     }
 
     private static string Singular(string word)
     {
-        if (word.EndsWith("ies", StringComparison.Ordinal)) return word.Length > 4 ? word[..^3] + "y" : word[..^1];
-        if (EndsWithAny(word, "sses", "shes", "ches", "xes", "zzes")) return word[..^2];
+        if (word.EndsWith("ies", StringComparison.Ordinal))
+            return word.Length > 4 ? word[..^3] + "y" : word[..^1];
+        if (EndsWithAny(word, "sses", "shes", "ches", "xes", "zzes"))
+            return word[..^2];
         return word[^1] == 's' && word[^2] is not ('s' or 'u' or 'i') ? word[..^1] : word;
     }
 
     private static string WithoutSuffix(string word)
     {
-        if (word.Length >= 8 && word.EndsWith("ment", StringComparison.Ordinal)) return word[..^4];
-        if (word.Length >= 5 && word.EndsWith("ing", StringComparison.Ordinal)) return Cut(word, 3);
-        if (word.Length >= 5 && word.EndsWith("ed", StringComparison.Ordinal)) return Cut(word, 2);
+        if (word.Length >= 8 && word.EndsWith("ment", StringComparison.Ordinal))
+            return word[..^4];
+        if (word.Length >= 5 && word.EndsWith("ing", StringComparison.Ordinal))
+            return Cut(word, 3);
+        if (word.Length >= 5 && word.EndsWith("ed", StringComparison.Ordinal))
+            return Cut(word, 2);
         return word;
     }
 
@@ -32,7 +38,8 @@ internal static class EnglishStem
     private static string Cut(string word, int suffix)
     {
         var stem = word[..^suffix];
-        if (stem.Length < 3 || !stem.Any(IsVowel)) return word;
+        if (stem.Length < 3 || !stem.Any(IsVowel))
+            return word;
         return stem[^1] == stem[^2] && stem[^1] is not ('l' or 's' or 'z') ? stem[..^1] : stem;
     }
 
@@ -43,7 +50,8 @@ internal static class EnglishStem
     private static bool EndsWithAny(string word, params ReadOnlySpan<string> endings)
     {
         foreach (var ending in endings)
-            if (word.EndsWith(ending, StringComparison.Ordinal)) return true;
+            if (word.EndsWith(ending, StringComparison.Ordinal))
+                return true;
         return false;
     }
 }

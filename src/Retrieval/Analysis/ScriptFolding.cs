@@ -30,7 +30,8 @@ internal static class ScriptFolding
         for (var pass = 0; pass < MaxPasses; pass++)
         {
             var next = FoldPhrases(folded);
-            if (next == folded) break;
+            if (next == folded)
+                break;
             folded = next;
         }
         return folded;
@@ -43,8 +44,10 @@ internal static class ScriptFolding
         {
             // Below the first ideograph of the table nothing can match: most of a Latin text skips the look-up.
             var target = rune.Value >= 0x3400 && Characters.TryGetValue(rune, out var simplified) ? simplified : rune;
-            if (target.IsBmp) folded.Append((char)target.Value);
-            else folded.Append(target.ToString());
+            if (target.IsBmp)
+                folded.Append((char)target.Value);
+            else
+                folded.Append(target.ToString());
         }
         return folded.ToString();
     }
@@ -55,7 +58,8 @@ internal static class ScriptFolding
         for (var at = 0; at < text.Length;)
         {
             var phrase = PhraseAt(text, at);
-            if (phrase is null) folded.Append(text[at++]);
+            if (phrase is null)
+                folded.Append(text[at++]);
             else
             {
                 folded.Append(Phrases[phrase]);

@@ -21,7 +21,8 @@ internal static class TextAnalyzer
         var previous = default(Rune?);
         foreach (var rune in run.EnumerateRunes())
         {
-            if (previous is { } before) yield return $"{before}{rune}";
+            if (previous is { } before)
+                yield return $"{before}{rune}";
             previous = rune;
         }
     }
@@ -31,7 +32,8 @@ internal static class TextAnalyzer
         foreach (var lexeme in TextScanner.Scan(folded))
         {
             if (lexeme.Ideographic)
-                foreach (var term in cutRun(lexeme.Text)) yield return new Token(term, 1);
+                foreach (var term in cutRun(lexeme.Text))
+                    yield return new Token(term, 1);
             else
             {
                 var step = 1;

@@ -27,11 +27,15 @@ internal static class TextScanner
         }
     }
 
+    /// <summary>Whether a term was cut from an ideographic run.</summary>
+    public static bool IsIdeographic(string term) => term.Length > 0 && KindAt(term, 0, out _) == Kind.Ideograph;
+
     private enum Kind { Separator, Ideograph, Word }
 
     private static int EndOfRun(string text, int at)
     {
-        while (at < text.Length && KindAt(text, at, out var length) == Kind.Ideograph) at += length;
+        while (at < text.Length && KindAt(text, at, out var length) == Kind.Ideograph)
+            at += length;
         return at;
     }
 
@@ -39,12 +43,16 @@ internal static class TextScanner
     {
         while (at < text.Length)
         {
-            if (KindAt(text, at, out var length) == Kind.Word) at += length;
-            else if (Joins(text, at)) at++;
-            else break;
+            if (KindAt(text, at, out var length) == Kind.Word)
+                at += length;
+            else if (Joins(text, at))
+                at++;
+            else
+                break;
         }
         // C++, C#, F#: the signs belong to the name.
-        while (at < text.Length && text[at] is '+' or '#') at++;
+        while (at < text.Length && text[at] is '+' or '#')
+            at++;
         return at;
     }
 
@@ -57,10 +65,13 @@ internal static class TextScanner
     {
         var character = text[at];
         length = 1;
-        if (char.IsAscii(character)) return char.IsAsciiLetterOrDigit(character) ? Kind.Word : Kind.Separator;
-        if (!Rune.TryGetRuneAt(text, at, out var rune)) return Kind.Separator;
+        if (char.IsAscii(character))
+            return char.IsAsciiLetterOrDigit(character) ? Kind.Word : Kind.Separator;
+        if (!Rune.TryGetRuneAt(text, at, out var rune))
+            return Kind.Separator;
         length = rune.Utf16SequenceLength;
-        if (IsIdeograph(rune.Value)) return Kind.Ideograph;
+        if (IsIdeograph(rune.Value))
+            return Kind.Ideograph;
         return IsWord(Rune.GetUnicodeCategory(rune)) ? Kind.Word : Kind.Separator;
     }
 

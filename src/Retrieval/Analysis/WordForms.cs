@@ -14,16 +14,20 @@ internal static class WordForms
     {
         var whole = Bounded(word);
         var forms = new List<string> { whole };
-        foreach (var part in Parts(word))
+        foreach (var part in Parts(word).Where(IsTelling))
             Add(forms, Bounded(part));
         foreach (var form in forms.ToArray())
             Add(forms, EnglishStem.Of(form));
         return forms;
     }
 
+    // The E of E4021 is also the e of e-mail.
+    private static bool IsTelling(string part) => part.Length > 1 || char.IsDigit(part[0]);
+
     private static void Add(List<string> forms, string form)
     {
-        if (form.Length > 0 && !forms.Contains(form)) forms.Add(form);
+        if (form.Length > 0 && !forms.Contains(form))
+            forms.Add(form);
     }
 
     private static string Bounded(string word) =>
@@ -36,8 +40,10 @@ internal static class WordForms
         var start = 0;
         for (var at = 0; at <= word.Length && parts.Count < 32; at++)
         {
-            if (at < word.Length && !IsCut(word, at)) continue;
-            if (at > start) parts.Add(word[start..at]);
+            if (at < word.Length && !IsCut(word, at))
+                continue;
+            if (at > start)
+                parts.Add(word[start..at]);
             start = at < word.Length && !IsPart(word[at]) ? at + 1 : at;
         }
         return parts;
@@ -47,8 +53,10 @@ internal static class WordForms
 
     private static bool IsCut(string word, int at)
     {
-        if (!IsPart(word[at])) return true;
-        if (at == 0 || !IsPart(word[at - 1])) return false;
+        if (!IsPart(word[at]))
+            return true;
+        if (at == 0 || !IsPart(word[at - 1]))
+            return false;
         var (before, here) = (word[at - 1], word[at]);
         return char.IsLower(before) && char.IsUpper(here)
             || char.IsUpper(before) && char.IsUpper(here) && at + 1 < word.Length && char.IsLower(word[at + 1])

@@ -10,7 +10,7 @@ namespace Wenlu.Retrieval.Chunking;
 /// </summary>
 public sealed class HeadingAnchors
 {
-    private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> used = new(StringComparer.Ordinal);
 
     /// <summary>The next heading's anchor.</summary>
     /// <param name="heading">The heading as plain text.</param>
@@ -20,14 +20,16 @@ public sealed class HeadingAnchors
     {
         if (explicitId is not null)
         {
-            _used.TryAdd(explicitId, 0);
+            used.TryAdd(explicitId, 0);
             return explicitId;
         }
         var slug = Slug(heading);
         var anchor = slug;
-        for (var count = _used.GetValueOrDefault(slug); _used.ContainsKey(anchor);) anchor = $"{slug}-{++count}";
-        if (anchor != slug) _used[slug] = int.Parse(anchor.AsSpan(slug.Length + 1), CultureInfo.InvariantCulture);
-        _used.Add(anchor, 0);
+        for (var count = used.GetValueOrDefault(slug); used.ContainsKey(anchor);)
+            anchor = $"{slug}-{++count}";
+        if (anchor != slug)
+            used[slug] = int.Parse(anchor.AsSpan(slug.Length + 1), CultureInfo.InvariantCulture);
+        used.Add(anchor, 0);
         return anchor;
     }
 
@@ -36,8 +38,10 @@ public sealed class HeadingAnchors
         var slug = new StringBuilder(heading.Length);
         foreach (var rune in heading.Trim().EnumerateRunes())
         {
-            if (rune.Value == ' ') slug.Append('-');
-            else if (rune.Value is '-' or '_' || IsKept(Rune.GetUnicodeCategory(rune))) slug.Append(Rune.ToLowerInvariant(rune).ToString());
+            if (rune.Value == ' ')
+                slug.Append('-');
+            else if (rune.Value is '-' or '_' || IsKept(Rune.GetUnicodeCategory(rune)))
+                slug.Append(Rune.ToLowerInvariant(rune).ToString());
         }
         return slug.Length > 0 ? slug.ToString() : "section";
     }

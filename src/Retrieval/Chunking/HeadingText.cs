@@ -15,8 +15,10 @@ internal readonly partial record struct HeadingText(string Text, string? Explici
     {
         var line = WithoutUnderline(source.Length <= MaxSource ? source : source[..MaxSource]).Trim().Trim('#').Trim().ReplaceLineEndings(" ");
         var id = TrailingId().Match(line);
-        if (id.Success) line = line[..id.Index].TrimEnd().TrimEnd('#').TrimEnd();
-        if (line.Length > MaxLength) line = line[..MaxLength];
+        if (id.Success)
+            line = line[..id.Index].TrimEnd().TrimEnd('#').TrimEnd();
+        if (line.Length > MaxLength)
+            line = line[..MaxLength];
         return new HeadingText(Markdown.ToPlainText($"# {line}").Trim(), id.Success ? id.Groups["id"].Value : null);
     }
 

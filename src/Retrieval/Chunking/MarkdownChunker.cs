@@ -9,9 +9,12 @@ public static class MarkdownChunker
     /// <summary>The most characters of one chunk's text; see the measurements in this project's README.</summary>
     public const int DefaultBudget = 800;
 
+    // A passage for each heading: what has more of them than a page of five megabytes needs was not written for readers.
+    private const int MaxHeadings = 10_000;
+
     /// <summary>Cuts a document.</summary>
     /// <param name="title">A first level-1 heading with this text is the title, not a heading.</param>
-    /// <param name="markdown">CommonMark with pipe tables, any size.</param>
+    /// <param name="markdown">CommonMark with pipe tables, any size; headings after the first 10,000 count as text.</param>
     /// <param name="budget">The most characters of a chunk, at least 60.</param>
     public static IReadOnlyList<Chunk> Cut(string title, string markdown, int budget = DefaultBudget)
     {
@@ -26,9 +29,11 @@ public static class MarkdownChunker
     {
         var path = new HeadingPath(title);
         var section = path.Section();
+        var headings = 0;
         foreach (var piece in MarkdownOutline.Read(markdown))
         {
-            if (piece.Kind != PieceKind.Heading) section.Pieces.Add(piece);
+            if (piece.Kind != PieceKind.Heading || ++headings > MaxHeadings)
+                section.Pieces.Add(piece);
             else
             {
                 yield return section.ClosedBefore(piece.Level);
@@ -52,7 +57,8 @@ public static class MarkdownChunker
             }
             text = text.Length == 0 ? part : $"{text}\n\n{part}";
         }
-        if (text.Length > 0) yield return text;
+        if (text.Length > 0)
+            yield return text;
     }
 }
 

@@ -22,13 +22,16 @@ internal static class MarkdownOutline
     private const int MaxNesting = 32;
     private const int MaxIndent = 4 * MaxNesting;
 
+    // Five megabytes with 25 characters on each line. Markdig makes an object or two of every line that is shorter.
+    private const int MaxLines = 200_000;
+
     private static readonly MarkdownPipeline Blocks = BlocksOnly();
 
-    /// <summary>The blocks in their order; text nested too deeply to be parsed safely is one block per paragraph, headings found all the same.</summary>
+    /// <summary>The blocks in their order; text nested too deeply or of too many lines to be parsed safely is one block per paragraph, headings found all the same.</summary>
     public static IEnumerable<Piece> Read(string markdown)
     {
         var source = markdown.ReplaceLineEndings("\n").Replace('\0', ' ');
-        return IsTooDeep(source) ? PlainOutline.Read(source) : Parsed(source);
+        return source.AsSpan().Count('\n') > MaxLines || IsTooDeep(source) ? PlainOutline.Read(source) : Parsed(source);
     }
 
     private static MarkdownPipeline BlocksOnly()
@@ -48,13 +51,15 @@ internal static class MarkdownOutline
         if (starts.Length == 0 || starts[0].Start > 0)
         {
             var lead = source[..(starts.Length == 0 ? source.Length : starts[0].Start)];
-            if (!string.IsNullOrWhiteSpace(lead)) yield return new Piece(PieceKind.Text, Trimmed(lead));
+            if (!string.IsNullOrWhiteSpace(lead))
+                yield return new Piece(PieceKind.Text, Trimmed(lead));
         }
         for (var i = 0; i < starts.Length; i++)
         {
             var end = i + 1 < starts.Length ? starts[i + 1].Start : source.Length;
             var (block, start) = starts[i];
-            foreach (var piece in PiecesOf(block, source, start, Math.Max(start, end))) yield return piece;
+            foreach (var piece in PiecesOf(block, source, start, Math.Max(start, end)))
+                yield return piece;
         }
     }
 
@@ -68,7 +73,8 @@ internal static class MarkdownOutline
             start = headingEnd;
         }
         var text = Trimmed(source[start..end]);
-        if (text.Length > 0) yield return new Piece(block is HeadingBlock ? PieceKind.Text : KindOf(block, text), text);
+        if (text.Length > 0)
+            yield return new Piece(block is HeadingBlock ? PieceKind.Text : KindOf(block, text), text);
     }
 
     private static PieceKind KindOf(Block block, string text) => block switch
@@ -88,14 +94,16 @@ internal static class MarkdownOutline
         text = text.TrimEnd();
         var start = 0;
         for (var at = 0; at < text.Length && char.IsWhiteSpace(text[at]); at++)
-            if (text[at] == '\n') start = at + 1;
+            if (text[at] == '\n')
+                start = at + 1;
         return text[start..];
     }
 
     private static bool IsTooDeep(string source)
     {
         foreach (var line in source.AsSpan().EnumerateLines())
-            if (NestingOf(line) > MaxNesting) return true;
+            if (NestingOf(line) > MaxNesting)
+                return true;
         return false;
     }
 
@@ -103,7 +111,8 @@ internal static class MarkdownOutline
     {
         var (markers, at) = (0, 0);
         for (; at < line.Length && " \t>-+*.)0123456789".Contains(line[at]); at++)
-            if (line[at] == '>' || (line[at] is '-' or '+' or '*' or '.' or ')' && at + 1 < line.Length && line[at + 1] is ' ' or '\t')) markers++;
+            if (line[at] == '>' || (line[at] is '-' or '+' or '*' or '.' or ')' && at + 1 < line.Length && line[at + 1] is ' ' or '\t'))
+                markers++;
         var indent = line.Length - line.TrimStart().Length;
         return indent > MaxIndent ? MaxNesting + 1 : markers;
     }

@@ -16,15 +16,19 @@ internal static class PlainOutline
                 paragraph.Append(line).Append('\n');
                 continue;
             }
-            if (Flush(paragraph) is { } text) yield return text;
-            if (level > 0) yield return new Piece(PieceKind.Heading, line.Trim(), level);
+            if (Flush(paragraph) is { } text)
+                yield return text;
+            if (level > 0)
+                yield return new Piece(PieceKind.Heading, line.Trim(), level);
         }
-        if (Flush(paragraph) is { } last) yield return last;
+        if (Flush(paragraph) is { } last)
+            yield return last;
     }
 
     private static Piece? Flush(StringBuilder paragraph)
     {
-        if (paragraph.Length == 0) return null;
+        if (paragraph.Length == 0)
+            return null;
         var text = MarkdownOutline.Trimmed(paragraph.ToString());
         paragraph.Clear();
         return new Piece(PieceKind.Text, text);

@@ -9,14 +9,17 @@ internal static class Sentences
         var start = 0;
         for (var at = 0; at < text.Length; at++)
         {
-            if (!IsEnd(text, at)) continue;
+            if (!IsEnd(text, at))
+                continue;
             var end = at + 1;
-            while (end < text.Length && "”’」』）)\"' ".Contains(text[end])) end++;
+            while (end < text.Length && "”’」』）)\"' ".Contains(text[end]))
+                end++;
             yield return text[start..end];
             start = end;
             at = end - 1;
         }
-        if (start < text.Length) yield return text[start..];
+        if (start < text.Length)
+            yield return text[start..];
     }
 
     /// <summary>Slices of at most <paramref name="length"/> characters that never part a surrogate pair.</summary>
@@ -25,7 +28,8 @@ internal static class Sentences
         for (var start = 0; start < text.Length;)
         {
             var end = Math.Min(start + length, text.Length);
-            if (end < text.Length && char.IsHighSurrogate(text[end - 1]) && end - 1 > start) end--;
+            if (end < text.Length && char.IsHighSurrogate(text[end - 1]) && end - 1 > start)
+                end--;
             yield return text[start..end];
             start = end;
         }

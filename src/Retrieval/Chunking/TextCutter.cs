@@ -6,7 +6,8 @@ internal static class TextCutter
     /// <summary>Parts of at most <paramref name="budget"/> characters, in order.</summary>
     public static IEnumerable<string> Cut(Piece piece, int budget)
     {
-        if (piece.Source.Length <= budget) return [piece.Source];
+        if (piece.Source.Length <= budget)
+            return [piece.Source];
         return piece.Kind switch
         {
             PieceKind.Table => CutTable(piece.Source, budget),
@@ -74,19 +75,23 @@ internal static class TextCutter
         foreach (var unit in units.SelectMany(unit => Fitting(unit, budget)))
         {
             var joined = part.Length == 0 ? unit : part + separator + unit;
-            if (joined.Length <= budget) part = joined;
+            if (joined.Length <= budget)
+                part = joined;
             else
             {
-                if (!string.IsNullOrWhiteSpace(part)) yield return MarkdownOutline.Trimmed(part);
+                if (!string.IsNullOrWhiteSpace(part))
+                    yield return MarkdownOutline.Trimmed(part);
                 part = unit;
             }
         }
-        if (!string.IsNullOrWhiteSpace(part)) yield return MarkdownOutline.Trimmed(part);
+        if (!string.IsNullOrWhiteSpace(part))
+            yield return MarkdownOutline.Trimmed(part);
     }
 
     private static IEnumerable<string> Fitting(string unit, int budget)
     {
-        if (unit.Length <= budget) return [unit];
+        if (unit.Length <= budget)
+            return [unit];
         var sentences = Sentences.Of(unit).ToArray();
         return sentences.Length > 1 ? Pack(sentences, "", budget) : Sentences.Slices(unit, budget);
     }

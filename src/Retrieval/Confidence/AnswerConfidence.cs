@@ -23,5 +23,5 @@ internal static class AnswerConfidence
     /// <param name="passages">How many were searched.</param>
     public static double Of(Evidence evidence, int passages) => evidence.Coverage <= 0
         ? 0
-        : 1 / (1 + Math.Exp(11.76 - 25.46 * evidence.Coverage - 2.65 * Math.Log(1 + evidence.Amount) + 0.83 * Math.Log(1 + passages)));
+        : 1 / (1 + Math.Exp(9.84 - 21.42 * evidence.Coverage - 3.85 * Math.Log(1 + evidence.Amount) + 1.33 * Math.Log(1 + passages)));
 }

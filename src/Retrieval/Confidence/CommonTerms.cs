@@ -21,12 +21,15 @@ internal static class CommonTerms
         "day time work need use make take go know want see new good way year people company team user employee thing first last also only more most "
         + "if not no yes any all some other than then so but as it its he she they their his her them who be am into out up down over under between "
         + "per each every after before during while because must allow require give find help start end system service data file page name number "
-        + "list type set add change show run open example information question answer work can't don't";
+        + "policy rule guide process document list type set add change show run open example information question answer work can't don't";
 
     private const double RareCharacter = 0.02;
     private const double CommonWord = 0.15;
     private const double RareWord = 0.004;
     private const double Number = 0.03;
+
+    // Who names a code means this code and no other.
+    private const double Code = 0.0002;
 
     private static readonly Dictionary<string, int> Ranks = Characters.Distinct()
         .Select((character, rank) => (character, rank))
@@ -37,8 +40,10 @@ internal static class CommonTerms
     /// <summary>The estimated share of passages of a few hundred characters that hold the term, above 0 and at most 1.</summary>
     public static double ShareOf(string term, bool ideographic)
     {
-        if (ideographic) return Ranks.TryGetValue(term, out var rank) ? Math.Max(RareCharacter, 1 / (1 + rank / 40.0)) : RareCharacter;
-        if (CommonWords.Contains(EnglishStem.Of(term))) return CommonWord;
-        return term.All(char.IsAsciiDigit) ? Number : RareWord;
+        if (ideographic)
+            return Ranks.TryGetValue(term, out var rank) ? Math.Max(RareCharacter, 1 / (1 + rank / 40.0)) : RareCharacter;
+        if (CommonWords.Contains(EnglishStem.Of(term)))
+            return CommonWord;
+        return term.All(char.IsAsciiDigit) ? Number : term.Any(char.IsAsciiDigit) ? Code : RareWord;
     }
 }

@@ -21,7 +21,8 @@ internal readonly record struct Evidence(double Coverage, double Amount)
     {
         var weights = units.Select(weigh).ToArray();
         var total = weights.Sum();
-        if (total <= 0 || hits.Count == 0) return default;
+        if (total <= 0 || hits.Count == 0)
+            return default;
         var best = hits.Take(Passages).Max(hit => WeightIn(PassageTerms.Of(hit), units, weights));
         return new Evidence(best / total, best);
     }

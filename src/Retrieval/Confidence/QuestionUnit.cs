@@ -22,8 +22,10 @@ internal sealed record QuestionUnit(string Term, bool Ideographic, IReadOnlyList
         {
             var character = runes[i].ToString();
             var pairs = new List<string>(2);
-            if (i > 0) pairs.Add($"{runes[i - 1]}{character}");
-            if (i + 1 < runes.Length) pairs.Add($"{character}{runes[i + 1]}");
+            if (i > 0)
+                pairs.Add($"{runes[i - 1]}{character}");
+            if (i + 1 < runes.Length)
+                pairs.Add($"{character}{runes[i + 1]}");
             // A character that stands alone has no pairs to show more.
             yield return new QuestionUnit(character, true, pairs.Count > 0 ? pairs : [character], [character]);
         }

@@ -11,14 +11,14 @@ internal sealed class TermWeights(IndexReader reader, string kind)
 {
     private const double Prior = 200;
 
-    private readonly string _field = ChunkFields.Unigrams(kind);
+    private readonly string field = ChunkFields.Unigrams(kind);
 
     /// <summary>How many passages the kind has.</summary>
     public int Passages { get; } = Math.Max(0, MultiFields.GetTerms(reader, ChunkFields.Unigrams(kind))?.DocCount ?? 0);
 
     public double Of(QuestionUnit unit)
     {
-        var holding = reader.DocFreq(new Term(_field, unit.Term));
+        var holding = reader.DocFreq(new Term(field, unit.Term));
         var share = (holding + Prior * CommonTerms.ShareOf(unit.Term, unit.Ideographic)) / (Passages + Prior);
         return -Math.Log(Math.Min(share, 0.99));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
+using Lucene.Net.Util;
 using Wenlu.Retrieval.Analysis;
 using Wenlu.Retrieval.Chunking;
 using Wenlu.Retrieval.Search;
@@ -14,6 +15,10 @@ namespace Wenlu.Retrieval.Indexing;
 internal static class ChunkFields
 {
     public const string Access = "access";
+
+    /// <summary>What the section is called, for <see cref="SectionName"/>; read by number of the chunk, not searched.</summary>
+    public const string Name = "name";
+
     private const string Key = "key";
     private const string FirstOf = "first";
     private const char Separator = '\u001f';
@@ -42,7 +47,8 @@ internal static class ChunkFields
     {
         var kind = source.Kind;
         var headings = string.Join(Separator, chunk.Headings);
-        var searched = MarkdownText.Readable(chunk.Text);
+        // A section whose text does not repeat what its heading says is about it all the same.
+        var searched = $"{headings}\n{MarkdownText.Readable(chunk.Text)}";
         var document = new Document
         {
             new StringField(Key, KeyOf(kind, source.Id).Text, Field.Store.NO),
@@ -52,6 +58,7 @@ internal static class ChunkFields
             new Field(TitleBigrams(kind), new ReplayedTokens(TextAnalyzer.Bigrams(source.Title)), Searched),
             new Field(HeadingUnigrams(kind), new ReplayedTokens(TextAnalyzer.Unigrams(headings)), Searched),
             new Field(HeadingBigrams(kind), new ReplayedTokens(TextAnalyzer.Bigrams(headings)), Searched),
+            new BinaryDocValuesField(Name, new BytesRef(SectionName.Write(chunk.Headings is [.., var innermost] ? innermost : source.Title))),
             new StoredField("id", source.Id),
             new StoredField("title", source.Title),
             new StoredField("headings", headings),
@@ -59,10 +66,14 @@ internal static class ChunkFields
             new StoredField("number", chunk.Number),
             new StoredField("updated", source.UpdatedAt.ToString("O", CultureInfo.InvariantCulture)),
         };
-        if (chunk.Number == 0) document.Add(new StringField(FirstOf, kind, Field.Store.NO));
-        if (chunk.Anchor is not null) document.Add(new StoredField("anchor", chunk.Anchor));
-        if (source.Url is not null) document.Add(new StoredField("url", source.Url));
-        foreach (var label in source.Access) document.Add(new StringField(Access, label, Field.Store.NO));
+        if (chunk.Number == 0)
+            document.Add(new StringField(FirstOf, kind, Field.Store.NO));
+        if (chunk.Anchor is not null)
+            document.Add(new StoredField("anchor", chunk.Anchor));
+        if (source.Url is not null)
+            document.Add(new StoredField("url", source.Url));
+        foreach (var label in source.Access)
+            document.Add(new StringField(Access, label, Field.Store.NO));
         return document;
     }
 

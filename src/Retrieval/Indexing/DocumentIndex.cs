@@ -13,17 +13,17 @@ namespace Wenlu.Retrieval.Indexing;
 /// </summary>
 public sealed class DocumentIndex : IRetriever, IDisposable
 {
-    private readonly MMapDirectory _directory;
-    private readonly IndexWriter _writer;
-    private readonly SearcherManager _searchers;
-    private readonly string _owner;
-    private long _position;
+    private readonly MMapDirectory directory;
+    private readonly IndexWriter writer;
+    private readonly SearcherManager searchers;
+    private readonly string owner;
+    private long position;
 
     private DocumentIndex(MMapDirectory directory, IndexWriter writer, string owner, IndexState? state)
     {
-        (_directory, _writer, _owner) = (directory, writer, owner);
-        (_position, Rebuilt) = (state?.Position ?? 0, state is null);
-        _searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers());
+        (this.directory, this.writer, this.owner) = (directory, writer, owner);
+        (position, Rebuilt) = (state?.Position ?? 0, state is null);
+        searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers());
     }
 
     /// <summary>
@@ -54,7 +54,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     public bool Rebuilt { get; }
 
     /// <summary>The position given with the last <see cref="Commit"/>; 0 for an index that was never committed.</summary>
-    public long Position => Interlocked.Read(ref _position);
+    public long Position => Interlocked.Read(ref position);
 
     /// <summary>The number of searchable passages of all kinds.</summary>
     public int ChunkCount => Search(searcher => searcher.IndexReader.NumDocs);
@@ -74,26 +74,26 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         ArgumentNullException.ThrowIfNull(document);
         ArgumentException.ThrowIfNullOrEmpty(document.Id);
         var chunks = MarkdownChunker.Cut(document.Title, document.Markdown);
-        _writer.UpdateDocuments(
+        writer.UpdateDocuments(
             ChunkFields.KeyOf(document.Kind, document.Id),
             chunks.Select(chunk => ChunkFields.Write(document, chunk)));
         return chunks.Count;
     }
 
     /// <summary>Removes a document; one that is not there is fine.</summary>
-    public void Delete(string kind, string id) => _writer.DeleteDocuments(ChunkFields.KeyOf(kind, id));
+    public void Delete(string kind, string id) => writer.DeleteDocuments(ChunkFields.KeyOf(kind, id));
 
     /// <summary>Makes everything written so far visible to searches that begin afterwards.</summary>
-    public void Refresh() => _searchers.MaybeRefreshBlocking();
+    public void Refresh() => searchers.MaybeRefreshBlocking();
 
     /// <summary>Makes everything written so far durable, together with the position in the feed that it stands for.</summary>
     /// <param name="position">Returned by <see cref="Position"/>, also after a restart; not negative.</param>
     public void Commit(long position)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(position);
-        _writer.SetCommitData(new IndexState(_owner, position).ToUserData());
-        _writer.Commit();
-        Interlocked.Exchange(ref _position, position);
+        writer.SetCommitData(new IndexState(owner, position).ToUserData());
+        writer.Commit();
+        Interlocked.Exchange(ref this.position, position);
     }
 
     /// <inheritdoc />
@@ -108,21 +108,21 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     /// <summary>Closes the index; what was not committed is dropped, and searches under way end undisturbed.</summary>
     public void Dispose()
     {
-        _searchers.Dispose();
-        _writer.Rollback();
-        _directory.Dispose();
+        searchers.Dispose();
+        writer.Rollback();
+        directory.Dispose();
     }
 
     private T Search<T>(Func<IndexSearcher, T> search)
     {
-        var searcher = _searchers.Acquire();
+        var searcher = searchers.Acquire();
         try
         {
             return search(searcher);
         }
         finally
         {
-            _searchers.Release(searcher);
+            searchers.Release(searcher);
         }
     }
 

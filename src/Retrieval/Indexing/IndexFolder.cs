@@ -34,7 +34,7 @@ internal sealed record IndexState(string Owner, long Position)
 internal static class IndexFolder
 {
     /// <summary>Changes with the fields, the analysis, the cutting and the tables: an index of another version answers wrongly.</summary>
-    public const string SchemaVersion = "1";
+    public const string SchemaVersion = "2";
 
     /// <summary>The state to continue from; null after emptying a folder whose index is missing, damaged or somebody else's.</summary>
     public static IndexState? Prepare(Directory directory, string owner)
@@ -44,7 +44,8 @@ internal static class IndexFolder
         if (!held.Obtain(lockWaitTimeout: 1000))
             throw new IOException($"The index in {directory} is in use by another process.");
         var state = TryReadIntact(directory);
-        if (state?.Owner == owner) return state;
+        if (state?.Owner == owner)
+            return state;
         Empty(directory);
         return null;
     }
@@ -65,7 +66,8 @@ internal static class IndexFolder
     private static IndexState? ReadIntact(Directory directory)
     {
         var commit = DirectoryReader.ListCommits(directory)[^1];
-        if (IndexState.FromUserData(commit.UserData) is not { } state) return null;
+        if (IndexState.FromUserData(commit.UserData) is not { } state)
+            return null;
         foreach (var file in commit.FileNames)
             VerifyChecksum(directory, file);
         using var reader = DirectoryReader.Open(commit);
@@ -78,7 +80,8 @@ internal static class IndexFolder
     private static void VerifyChecksum(Directory directory, string file)
     {
         using var input = directory.OpenInput(file, IOContext.READ_ONCE);
-        if (!file.StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal)) CodecUtil.ChecksumEntireFile(input);
+        if (!file.StartsWith(IndexFileNames.SEGMENTS, StringComparison.Ordinal))
+            CodecUtil.ChecksumEntireFile(input);
     }
 
     // Only what Lucene names: should the folder be a wrong one, nobody's files are lost.

@@ -7,36 +7,38 @@ namespace Wenlu.Retrieval.Indexing;
 /// <summary>Hands tokens that are already analysed to Lucene: the analysis stays a pure function that a test can call.</summary>
 internal sealed class ReplayedTokens : TokenStream
 {
-    private readonly IEnumerable<Token> _tokens;
-    private readonly ICharTermAttribute _term;
-    private readonly IPositionIncrementAttribute _step;
-    private IEnumerator<Token>? _remaining;
+    private readonly IEnumerable<Token> tokens;
+    private readonly ICharTermAttribute term;
+    private readonly IPositionIncrementAttribute step;
+    private IEnumerator<Token>? remaining;
 
     public ReplayedTokens(IEnumerable<Token> tokens)
     {
-        _tokens = tokens;
-        _term = AddAttribute<ICharTermAttribute>();
-        _step = AddAttribute<IPositionIncrementAttribute>();
+        this.tokens = tokens;
+        term = AddAttribute<ICharTermAttribute>();
+        step = AddAttribute<IPositionIncrementAttribute>();
     }
 
     public override void Reset()
     {
         base.Reset();
-        _remaining = _tokens.GetEnumerator();
+        remaining = tokens.GetEnumerator();
     }
 
     public override bool IncrementToken()
     {
-        if (_remaining is null || !_remaining.MoveNext()) return false;
+        if (remaining is null || !remaining.MoveNext())
+            return false;
         ClearAttributes();
-        _term.Append(_remaining.Current.Term);
-        _step.PositionIncrement = _remaining.Current.Step;
+        term.Append(remaining.Current.Term);
+        step.PositionIncrement = remaining.Current.Step;
         return true;
     }
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _remaining?.Dispose();
+        if (disposing)
+            remaining?.Dispose();
         base.Dispose(disposing);
     }
 }

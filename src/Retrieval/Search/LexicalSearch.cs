@@ -12,15 +12,16 @@ namespace Wenlu.Retrieval.Search;
 /// </summary>
 internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
 {
-    private readonly QueryTerms _terms = QueryTerms.Of(query.Text);
+    private readonly QueryTerms terms = QueryTerms.Of(query.Text);
 
     public SearchResult Run(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var candidates = FirstStage();
         cancellationToken.ThrowIfCancellationRequested();
-        if (candidates.ScoreDocs.Length == 0) return SearchResult.Empty;
-        var ranked = SecondStage.Rescore(searcher, candidates.ScoreDocs, SinglesQuery(), Ranking.Unigrams);
+        if (candidates.ScoreDocs.Length == 0)
+            return SearchResult.Empty;
+        var ranked = new SecondStage(searcher, SinglesQuery(), SectionName.Asked(terms.Content)).Rescore(candidates.ScoreDocs);
         // How sure a search is must not depend on how many hits the caller wants to see.
         var hits = Selection.Choose(Read(ranked), Math.Max(query.TopK, Evidence.Passages));
         var confidence = ConfidenceIn(hits);
@@ -35,8 +36,10 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
 
     private TopDocs Find(Query wanted)
     {
-        if (query.Access is null) return searcher.Search(wanted, Ranking.Candidates);
-        if (query.Access.Count == 0) return new TopDocs(0, [], 0);
+        if (query.Access is null)
+            return searcher.Search(wanted, Ranking.Candidates);
+        if (query.Access.Count == 0)
+            return new TopDocs(0, [], 0);
         var filter = new TermsFilter(query.Access.Select(label => new Term(ChunkFields.Access, label)).ToArray());
         return searcher.Search(new FilteredQuery(wanted, filter), Ranking.Candidates);
     }
@@ -44,19 +47,19 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
     private BooleanQuery FirstStageQuery()
     {
         var any = new BooleanQuery(disableCoord: true);
-        AddTerms(any, ChunkFields.Bigrams(query.Kind), _terms.Pairs, 1);
-        AddTerms(any, ChunkFields.TitleBigrams(query.Kind), _terms.Pairs, Ranking.Title);
-        AddTerms(any, ChunkFields.HeadingBigrams(query.Kind), _terms.Pairs, Ranking.Headings);
-        AddTerms(any, ChunkFields.Unigrams(query.Kind), _terms.Lone, 1);
-        AddTerms(any, ChunkFields.TitleUnigrams(query.Kind), _terms.Lone, Ranking.Title);
-        AddTerms(any, ChunkFields.HeadingUnigrams(query.Kind), _terms.Lone, Ranking.Headings);
+        AddTerms(any, ChunkFields.Bigrams(query.Kind), terms.Pairs, 1);
+        AddTerms(any, ChunkFields.TitleBigrams(query.Kind), terms.Pairs, Ranking.Title);
+        AddTerms(any, ChunkFields.HeadingBigrams(query.Kind), terms.Pairs, Ranking.Headings);
+        AddTerms(any, ChunkFields.Unigrams(query.Kind), terms.Lone, 1);
+        AddTerms(any, ChunkFields.TitleUnigrams(query.Kind), terms.Lone, Ranking.Title);
+        AddTerms(any, ChunkFields.HeadingUnigrams(query.Kind), terms.Lone, Ranking.Headings);
         return any;
     }
 
     private BooleanQuery SinglesQuery()
     {
         var any = new BooleanQuery(disableCoord: true);
-        AddTerms(any, ChunkFields.Unigrams(query.Kind), _terms.Singles, 1);
+        AddTerms(any, ChunkFields.Unigrams(query.Kind), terms.Singles, 1);
         return any;
     }
 
@@ -69,7 +72,7 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
     private double ConfidenceIn(IReadOnlyList<Hit> hits)
     {
         var weights = new TermWeights(searcher.IndexReader, query.Kind);
-        return AnswerConfidence.Of(Evidence.Measure([.. QuestionUnit.Of(_terms.Lexemes)], hits, weights.Of), weights.Passages);
+        return AnswerConfidence.Of(Evidence.Measure([.. QuestionUnit.Of(terms.Lexemes)], hits, weights.Of), weights.Passages);
     }
 
     private IEnumerable<Hit> Read(IReadOnlyList<ScoreDoc> ranked) =>

@@ -3,12 +3,13 @@ using Wenlu.Retrieval.Analysis;
 namespace Wenlu.Retrieval.Search;
 
 /// <summary>What is looked up for a question: the terms of both fields and the content they came from.</summary>
+/// <param name="Content">The question as it is analysed: folded, without the words that only ask.</param>
 /// <param name="Lexemes">The question's content in order.</param>
 /// <param name="Pairs">Terms of the bigram fields.</param>
 /// <param name="Singles">Terms of the unigram fields.</param>
 /// <param name="Lone">Characters that stand alone, which no pair can find.</param>
 internal sealed record QueryTerms(
-    IReadOnlyList<Lexeme> Lexemes, IReadOnlyList<string> Pairs, IReadOnlyList<string> Singles, IReadOnlyList<string> Lone)
+    string Content, IReadOnlyList<Lexeme> Lexemes, IReadOnlyList<string> Pairs, IReadOnlyList<string> Singles, IReadOnlyList<string> Lone)
 {
     // A pasted page is not a question: its beginning says what it is about, and work stays bounded.
     private const int MaxLength = 1000;
@@ -23,7 +24,7 @@ internal sealed record QueryTerms(
         var lexemes = TextScanner.Scan(content).ToArray();
         var lone = lexemes.Where(lexeme => lexeme.Ideographic && IsLone(lexeme.Text)).Select(lexeme => lexeme.Text);
         return new QueryTerms(
-            lexemes, Distinct(TextAnalyzer.Bigrams(content)), Distinct(TextAnalyzer.Unigrams(content)), lone.Distinct().Take(MaxTerms).ToArray());
+            content, lexemes, Distinct(TextAnalyzer.Bigrams(content)), Distinct(TextAnalyzer.Unigrams(content)), lone.Distinct().Take(MaxTerms).ToArray());
     }
 
     private static string[] Distinct(IEnumerable<Token> tokens) => tokens.Select(token => token.Term).Distinct().Take(MaxTerms).ToArray();

@@ -9,6 +9,10 @@ internal static class Ranking
     public const float Title = 0.3f;
     public const float Headings = 0.3f;
 
+    // What a question gains that is, word for word, the name of a section; one that says half of it gains a sixteenth of that.
+    public const double Name = 1;
+    public const int NameExponent = 4;
+
     /// <summary>How many of the first stage's passages the second stage looks at.</summary>
     public const int Candidates = 200;
 }

@@ -1,37 +1,48 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
+using Wenlu.Retrieval.Indexing;
 
 namespace Wenlu.Retrieval.Search;
 
 /// <summary>
-/// Adds a second query's score to passages already found. Lucene's own QueryRescorer throws when a segment holds none of the
-/// second query's terms, which happens whenever only a title matched.
+/// Adds a second query's score to passages already found and lifts those whose section is called what is asked. Lucene's own
+/// QueryRescorer throws when a segment holds none of the second query's terms, which happens whenever only a title matched.
 /// </summary>
-internal static class SecondStage
+internal sealed class SecondStage(IndexSearcher searcher, Query second, SectionName name)
 {
-    /// <summary>The candidates with first score + <paramref name="weight"/> × second score, best first; equal ones in index order.</summary>
-    public static IReadOnlyList<ScoreDoc> Rescore(IndexSearcher searcher, ScoreDoc[] candidates, Query second, float weight)
+    private readonly Weight weight = searcher.CreateNormalizedWeight(second);
+
+    /// <summary>The candidates with their new scores, best first; equal ones in index order.</summary>
+    public IReadOnlyList<ScoreDoc> Rescore(ScoreDoc[] candidates)
     {
-        var added = searcher.CreateNormalizedWeight(second);
         var leaves = searcher.IndexReader.Leaves;
         return candidates
             .GroupBy(candidate => ReaderUtil.SubIndex(candidate.Doc, leaves))
-            .SelectMany(group => InSegment(leaves[group.Key], added, group, weight))
+            .SelectMany(group => InSegment(leaves[group.Key], group))
             .OrderByDescending(scored => scored.Score)
             .ThenBy(scored => scored.Doc)
             .ToArray();
     }
 
-    private static IEnumerable<ScoreDoc> InSegment(
-        AtomicReaderContext segment, Weight second, IEnumerable<ScoreDoc> candidates, float weight)
+    private IEnumerable<ScoreDoc> InSegment(AtomicReaderContext segment, IEnumerable<ScoreDoc> candidates)
     {
-        var scorer = second.GetScorer(segment, null);
+        var scorer = weight.GetScorer(segment, null);
+        var names = segment.AtomicReader.GetBinaryDocValues(ChunkFields.Name);
         foreach (var candidate in candidates.OrderBy(candidate => candidate.Doc))
         {
             var local = candidate.Doc - segment.DocBase;
-            if (scorer is not null && scorer.DocID < local) scorer.Advance(local);
+            if (scorer is not null && scorer.DocID < local)
+                scorer.Advance(local);
             var more = scorer?.DocID == local ? scorer.GetScore() : 0;
-            yield return new ScoreDoc(candidate.Doc, candidate.Score + weight * more);
+            yield return new ScoreDoc(candidate.Doc, (candidate.Score + Ranking.Unigrams * more) * Lift(names, local));
         }
+    }
+
+    private float Lift(BinaryDocValues names, int local)
+    {
+        var written = new BytesRef();
+        names.Get(local, written);
+        return (float)(1 + Ranking.Name * Math.Pow(name.Likeness(written.Utf8ToString()), Ranking.NameExponent));
     }
 }

@@ -18,7 +18,8 @@ internal static class Selection
         {
             shown[hit.DocumentId] = shown.GetValueOrDefault(hit.DocumentId) + 1;
             (shown[hit.DocumentId] <= MaxPerDocument ? chosen : surplus).Add(hit);
-            if (chosen.Count == count) break;
+            if (chosen.Count == count)
+                break;
         }
         chosen.AddRange(surplus.Take(count - chosen.Count));
         return [.. chosen.OrderByDescending(hit => hit.Score)];

@@ -25,7 +25,7 @@ internal sealed class RedisServer : IDisposable
 
     public static RedisServer Start(params string[] settings)
     {
-        var server = new RedisServer(FreePort(), settings);
+        var server = new RedisServer(Loopback.FreePort(), settings);
         server.Resume();
         return server;
     }
@@ -85,12 +85,5 @@ internal sealed class RedisServer : IDisposable
             Thread.Sleep(20);
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

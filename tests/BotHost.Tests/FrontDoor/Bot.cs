@@ -12,7 +12,7 @@ namespace Wenlu.BotHost.Tests.FrontDoor;
 /// <summary>The whole service on a port of its own, between a strict platform and a scripted model.</summary>
 internal sealed class Bot : IAsyncDisposable
 {
-    private const string EditorKey = "an-editor-key-for-tests";
+    public const string EditorKey = "an-editor-key-for-tests";
 
     private readonly TempFolder folder;
     private readonly bool ownsFolder;

@@ -385,7 +385,7 @@ public abstract class InboxConformance : IDisposable
     private EventInbox Inbox(IConnectionMultiplexer connection, Func<string, long>? free = null)
     {
         var disk = new DiskSpace(folder, Options.Create(new StorageOptions()), TimeProvider.System, NullLogger<DiskSpace>.Instance, free);
-        return new EventInbox(connection, disk, new InboxSignal(), TimeProvider.System, Options.Create(options));
+        return new EventInbox(connection, new StoreScripts(connection, new TransactionGate()), disk, new InboxSignal(), TimeProvider.System, Options.Create(options));
     }
 
     private List<string> Keys() => [.. store.Connection.GetServers()[0].Keys(pattern: "{inbox}:*").Select(key => key.ToString())];

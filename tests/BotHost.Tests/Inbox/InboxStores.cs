@@ -38,7 +38,7 @@ public sealed class EmbeddedInboxStore : InboxStore
     public EmbeddedInboxStore()
     {
         folder = DataFolder.Open(temp["data"]);
-        store = EmbeddedStore.Open(folder, TimeSpan.FromMinutes(1));
+        store = EmbeddedStore.Open(folder, new TransactionGate(), TimeSpan.FromMinutes(1));
         Connection = Connect();
     }
 

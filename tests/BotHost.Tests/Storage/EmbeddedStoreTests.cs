@@ -27,7 +27,6 @@ public sealed class EmbeddedStoreTests : IDisposable
         await UseAsync(temp["data"], async (database, store) =>
         {
             await Task.WhenAll(Enumerable.Range(0, 500).Select(i => database.StringSetAsync($"before:{i}", i)));
-            await store.CheckpointAsync();
             await Task.WhenAll(Enumerable.Range(0, 500).Select(i => database.HashSetAsync($"after:{i}", "n", i)));
             temp.CopyTo(crashed.Path);
         });
@@ -43,75 +42,45 @@ public sealed class EmbeddedStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_crash_between_a_checkpoint_and_its_marker_is_no_damage()
+    public async Task A_rewrite_makes_the_folder_small_and_keeps_everything()
     {
-        await UseAsync(temp["data"], async (database, store) =>
-        {
-            await database.StringSetAsync("key", "value");
-            await store.CheckpointAsync();
-            File.Copy(temp["data/wenlu.json"], temp["earlier"]);
-            await store.CheckpointAsync();
-        });
-        File.Copy(temp["earlier"], temp["data/wenlu.json"], overwrite: true);
+        using var folder = DataFolder.Open(temp["data"]);
+        await using var store = EmbeddedStore.Open(folder, new TransactionGate(), RecoveryTimeout);
+        await FillAsync(store);
+        var before = temp.Bytes;
 
-        await UseAsync(temp["data"], async (database, _) => ((string?)await database.StringGetAsync("key")).ShouldBe("value"));
-        await UseAsync(temp["data"], async (database, _) => ((string?)await database.StringGetAsync("key")).ShouldBe("value"));
+        await store.RewriteAsync();
+
+        temp.Bytes.ShouldBeLessThan(before / 4);
+        Directory.GetDirectories(temp["data/store"]).Length.ShouldBe(1);
+        await ShouldHoldAsync(store);
     }
 
     [Fact]
-    public async Task A_crash_after_the_store_tidied_its_old_checkpoints_is_no_damage()
+    public async Task A_crash_leaves_a_store_that_is_rewritten_at_the_next_start()
     {
         using var crashed = new TempFolder();
-        for (var start = 0; start < 3; start++)
-            await UseAsync(temp["data"], async (database, store) =>
-            {
-                await database.StringSetAsync("key", "value");
-                await store.CheckpointAsync();
-            });
-
-        await UseAsync(temp["data"], (_, _) =>
+        await UseAsync(temp["data"], async (_, store) =>
         {
+            await FillAsync(store);
             temp.CopyTo(crashed.Path);
-            return Task.CompletedTask;
         });
 
-        await UseAsync(crashed["data"], async (database, _) => ((string?)await database.StringGetAsync("key")).ShouldBe("value"));
+        await UseAsync(crashed["data"], (_, store) => ShouldHoldAsync(store));
+
+        Directory.GetDirectories(crashed["data/store"]).Select(Path.GetFileName).ShouldBe(["2"]);
     }
 
     [Fact]
-    public async Task A_checkpoint_makes_the_folder_small_again()
+    public async Task A_rewrite_that_a_crash_cut_short_is_forgotten()
     {
-        await UseAsync(temp["data"], async (database, store) =>
-        {
-            var page = new byte[64 * 1024];
-            for (var i = 0; i < 2200; i++)
-                await database.StringSetAsync($"key:{i % 10}", page);
-            var (grown, log) = (temp.Bytes, await store.LogBytesAsync());
+        await UseAsync(temp["data"], (_, store) => FillAsync(store));
+        Directory.CreateDirectory(temp["data/store/2/AOF"]);
+        await File.WriteAllTextAsync(temp["data/store/2/AOF/aof.log.0"], "half");
 
-            await store.CheckpointAsync();
+        await UseAsync(temp["data"], (_, store) => ShouldHoldAsync(store));
 
-            log.ShouldBeGreaterThan(128 * 1024 * 1024);
-            (await store.LogBytesAsync()).ShouldBeLessThan(1024 * 1024);
-            temp.Bytes.ShouldBeLessThan(grown / 2);
-        });
-    }
-
-    [Fact]
-    public async Task Checkpoints_do_not_pile_up()
-    {
-        await UseAsync(temp["data"], async (database, store) =>
-        {
-            await database.StringSetAsync("key", "value");
-            await store.CheckpointAsync();
-            var one = temp.Bytes;
-            for (var i = 0; i < 5; i++)
-            {
-                await database.StringSetAsync("key", i);
-                await store.CheckpointAsync();
-            }
-
-            temp.Bytes.ShouldBeLessThan(one + 1024 * 1024);
-        });
+        Directory.GetDirectories(temp["data/store"]).Select(Path.GetFileName).ShouldBe(["1"]);
     }
 
     [Fact]
@@ -149,37 +118,28 @@ public sealed class EmbeddedStoreTests : IDisposable
     [InlineData("AOF/aof.log", Damage.Overwritten)]
     [InlineData("AOF/aof.log", Damage.Emptied)]
     [InlineData("AOF/aof.log", Damage.Deleted)]
-    [InlineData("snapshot.dat", Damage.Truncated)]
-    [InlineData("snapshot.dat", Damage.Overwritten)]
-    [InlineData("snapshot.dat", Damage.Emptied)]
-    [InlineData("snapshot.dat", Damage.Deleted)]
-    [InlineData("snapshot.dat", Damage.OneByte)]
-    [InlineData("snapshot.obj.dat", Damage.Truncated)]
-    [InlineData("snapshot.obj.dat", Damage.OneByte)]
-    [InlineData("ht.dat", Damage.Truncated)]
-    [InlineData("ht.dat", Damage.Overwritten)]
-    [InlineData("info.dat", Damage.Overwritten)]
-    [InlineData("info.dat", Damage.Deleted)]
     [InlineData("", Damage.Overwritten)]
     [InlineData("", Damage.Deleted)]
     public async Task A_damaged_file_stops_the_start_with_a_sentence(string name, Damage damage)
     {
+        using var crashed = new TempFolder();
         await UseAsync(temp["data"], async (database, store) =>
         {
             for (var i = 0; i < 100; i++)
                 await database.StringSetAsync($"before:{i}", new string('x', 1000));
             await database.HashSetAsync("hash", "field", new string('x', 1000));
-            await store.CheckpointAsync();
             for (var i = 0; i < 300; i++)
                 await database.StringSetAsync($"after:{i}", new string('x', 1000));
+            await store.SyncAsync();
+            temp.CopyTo(crashed.Path);
         });
-        foreach (var file in Directory.GetFiles(temp["data/store"], "*", SearchOption.AllDirectories).Where(file => file.Contains(name, StringComparison.Ordinal)))
+        foreach (var file in Directory.GetFiles(crashed["data/store"], "*", SearchOption.AllDirectories).Where(file => file.Contains(name, StringComparison.Ordinal)))
             Harm(file, damage);
 
         var waiting = Stopwatch.StartNew();
-        var refusal = await Should.ThrowAsync<StartupException>(() => UseAsync(temp["data"], (_, _) => Task.CompletedTask));
+        var refusal = await Should.ThrowAsync<StartupException>(() => UseAsync(crashed["data"], (_, _) => Task.CompletedTask));
 
-        refusal.Sentence.ShouldBe(StorageTexts.StoreDamaged(temp["data"]));
+        refusal.Sentence.ShouldBe(StorageTexts.StoreDamaged(crashed["data"]));
         waiting.Elapsed.ShouldBeLessThan(RecoveryTimeout);
     }
 
@@ -199,7 +159,7 @@ public sealed class EmbeddedStoreTests : IDisposable
     {
         using var folder = DataFolder.Open(temp["data"]);
 
-        var refusal = Should.Throw<StartupException>(() => EmbeddedStore.Open(folder, TimeSpan.FromMilliseconds(1)));
+        var refusal = Should.Throw<StartupException>(() => EmbeddedStore.Open(folder, new TransactionGate(), TimeSpan.FromMilliseconds(1)));
 
         refusal.Sentence.ShouldBe(StorageTexts.RecoveryTooSlow(temp["data"], TimeSpan.FromMilliseconds(1)));
         await Eventually.TrueAsync(() => File.Exists(temp["data/store/store.sock"]));
@@ -237,10 +197,38 @@ public sealed class EmbeddedStoreTests : IDisposable
         file.Write(noise);
     }
 
+    private static async Task FillAsync(EmbeddedStore store)
+    {
+        await using var connection = StoreConnection.ToSocket(store.Socket);
+        var database = connection.GetDatabase();
+        for (var round = 0; round < 20; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 100).Select(i => database.StringSetAsync($"text:{i}", new string('x', 2000))));
+        }
+
+        await database.StringSetAsync("mortal", "value", TimeSpan.FromHours(1));
+        await database.HashSetAsync("hash", [new("one", 1), new("two", new byte[] { 0, 255, 13, 10 })]);
+        await database.SortedSetAddAsync("ranks", [new("first", 1.5), new("second", 1767000000123)]);
+        await database.StringSetAsync("gone", "value");
+        await database.KeyDeleteAsync("gone");
+    }
+
+    private static async Task ShouldHoldAsync(EmbeddedStore store)
+    {
+        await using var connection = StoreConnection.ToSocket(store.Socket);
+        var database = connection.GetDatabase();
+        ((string?)await database.StringGetAsync("text:99")).ShouldBe(new string('x', 2000));
+        (await database.KeyTimeToLiveAsync("mortal")).ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromMinutes(59), TimeSpan.FromHours(1));
+        (await database.KeyTimeToLiveAsync("hash")).ShouldBeNull();
+        ((byte[]?)await database.HashGetAsync("hash", "two")).ShouldBe([0, 255, 13, 10]);
+        (await database.SortedSetScoreAsync("ranks", "second")).ShouldBe(1767000000123);
+        (await database.KeyExistsAsync("gone")).ShouldBeFalse();
+    }
+
     private static async Task UseAsync(string directory, Func<IDatabase, EmbeddedStore, Task> use)
     {
         using var folder = DataFolder.Open(directory);
-        await using var store = EmbeddedStore.Open(folder, RecoveryTimeout);
+        await using var store = EmbeddedStore.Open(folder, new TransactionGate(), RecoveryTimeout);
         await using var connection = StoreConnection.ToSocket(store.Socket);
         await use(connection.GetDatabase(), store);
     }

@@ -33,6 +33,12 @@ public sealed class MarkdownChunkerTests
     public void A_heading_with_nothing_under_it_is_kept_as_text() =>
         MarkdownChunker.Cut("", "## 一\n### 二\n## 三").Select(chunk => chunk.Text).ShouldBe(["### 二", "## 三"]);
 
+    [Theory]
+    [InlineData("# h\nx\n")]
+    [InlineData("a\n---\n")]
+    public void Headings_beyond_all_measure_are_text(string repeated) =>
+        MarkdownChunker.Cut("", string.Concat(Enumerable.Repeat(repeated, 120_000))).Count.ShouldBeLessThan(12_000);
+
     [Fact]
     public void A_hash_in_code_is_no_heading() =>
         MarkdownChunker.Cut("", "```sh\n# comment\n```").ShouldHaveSingleItem().Headings.ShouldBeEmpty();
@@ -90,7 +96,8 @@ public sealed class MarkdownChunkerTests
         chunks.ShouldAllBe(chunk => chunk.Text.Length <= budget && chunk.Text.Trim().Length > 0);
         chunks.Select(chunk => chunk.Number).ShouldBe(Enumerable.Range(0, chunks.Count));
         var kept = string.Concat(chunks.SelectMany(chunk => chunk.Headings.Append(chunk.Text)));
-        foreach (var character in markdown.Where(char.IsLetterOrDigit)) kept.ShouldContain(character);
+        foreach (var character in markdown.Where(char.IsLetterOrDigit))
+            kept.ShouldContain(character);
     });
 
     // Every word is numbered, so that one that is lost is missed.

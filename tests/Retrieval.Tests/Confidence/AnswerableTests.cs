@@ -18,15 +18,15 @@ public sealed class AnswerableTests : IDisposable
         new("remote", "Remote work policy", "## Days\nEmployees may work from home up to two days per week.\n\n## Equipment\nThe company provides a laptop. Home internet is reimbursed."),
     ];
 
-    private readonly TemporaryFolder _folder = new();
-    private readonly DocumentIndex _index;
+    private readonly TemporaryFolder folder = new();
+    private readonly DocumentIndex index;
 
-    public AnswerableTests() => _index = DocumentIndex.Open(_folder.Path, "tests");
+    public AnswerableTests() => index = DocumentIndex.Open(folder.Path, "tests");
 
     public void Dispose()
     {
-        _index.Dispose();
-        _folder.Dispose();
+        index.Dispose();
+        folder.Dispose();
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class AnswerableTests : IDisposable
     {
         var many = await AskAsync("年假有几天？", Policies);
 
-        var one = await _index.SearchAsync(new SearchQuery("年假有几天？") { TopK = 1 }, CancellationToken.None);
+        var one = await index.SearchAsync(new SearchQuery("年假有几天？") { TopK = 1 }, CancellationToken.None);
 
         one.Hits.Count.ShouldBe(1);
         one.Confidence.ShouldBe(many.Confidence);
@@ -97,8 +97,9 @@ public sealed class AnswerableTests : IDisposable
 
     private async Task<SearchResult> AskAsync(string question, params SourceDocument[] documents)
     {
-        foreach (var document in documents) _index.Upsert(document);
-        _index.Refresh();
-        return await _index.SearchAsync(new SearchQuery(question), CancellationToken.None);
+        foreach (var document in documents)
+            index.Upsert(document);
+        index.Refresh();
+        return await index.SearchAsync(new SearchQuery(question), CancellationToken.None);
     }
 }

@@ -5,24 +5,24 @@ namespace Wenlu.Retrieval.Tests.Indexing;
 
 public sealed class DocumentIndexTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly DocumentIndex _index;
+    private readonly TemporaryFolder folder = new();
+    private readonly DocumentIndex index;
 
-    public DocumentIndexTests() => _index = DocumentIndex.Open(_folder.Path, "tests");
+    public DocumentIndexTests() => index = DocumentIndex.Open(folder.Path, "tests");
 
     public void Dispose()
     {
-        _index.Dispose();
-        _folder.Dispose();
+        index.Dispose();
+        folder.Dispose();
     }
 
     [Fact]
     public async Task A_document_is_found_once_refreshed_and_not_before()
     {
-        _index.Upsert(new SourceDocument("leave", "休假制度", "## 年假\n入职满一年者，年假十天。")).ShouldBe(1);
+        index.Upsert(new SourceDocument("leave", "休假制度", "## 年假\n入职满一年者，年假十天。")).ShouldBe(1);
         (await FindAsync("年假")).Hits.ShouldBeEmpty();
 
-        _index.Refresh();
+        index.Refresh();
 
         var hit = (await FindAsync("年假有几天？")).Hits.ShouldHaveSingleItem();
         hit.DocumentId.ShouldBe("leave");
@@ -39,13 +39,13 @@ public sealed class DocumentIndexTests : IDisposable
         Show(new SourceDocument("a", "A", "## 一\n樱桃"));
         (await FindAsync("苹果")).Hits.ShouldBeEmpty();
         (await FindAsync("樱桃")).Hits.Count.ShouldBe(1);
-        _index.ChunkCount.ShouldBe(1);
+        index.ChunkCount.ShouldBe(1);
 
-        _index.Delete("document", "a");
-        _index.Refresh();
+        index.Delete("document", "a");
+        index.Refresh();
 
         (await FindAsync("樱桃")).Hits.ShouldBeEmpty();
-        _index.DocumentCount("document").ShouldBe(0);
+        index.DocumentCount("document").ShouldBe(0);
     }
 
     [Theory]
@@ -74,9 +74,10 @@ public sealed class DocumentIndexTests : IDisposable
 
     private void Show(params SourceDocument[] documents)
     {
-        foreach (var document in documents) _index.Upsert(document);
-        _index.Refresh();
+        foreach (var document in documents)
+            index.Upsert(document);
+        index.Refresh();
     }
 
-    private async Task<SearchResult> FindAsync(string text) => await _index.SearchAsync(new SearchQuery(text), CancellationToken.None);
+    private async Task<SearchResult> FindAsync(string text) => await index.SearchAsync(new SearchQuery(text), CancellationToken.None);
 }

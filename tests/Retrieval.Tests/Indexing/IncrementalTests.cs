@@ -24,14 +24,18 @@ public sealed class IncrementalTests
         {
             Apply(grown, step);
             truth[step.Document] = step;
-            if (number % 3 == 0) grown.Refresh();
-            if (number % 5 == 0) grown.Commit(number);
+            if (number % 3 == 0)
+                grown.Refresh();
+            if (number % 5 == 0)
+                grown.Commit(number);
         }
-        foreach (var step in truth.Values.Where(step => !step.Delete)) Apply(built, step);
+        foreach (var step in truth.Values.Where(step => !step.Delete))
+            Apply(built, step);
         grown.Refresh();
         built.Refresh();
 
-        foreach (var word in Words) Found(grown, word).ShouldBe(Found(built, word));
+        foreach (var word in Words)
+            Found(grown, word).ShouldBe(Found(built, word));
         (grown.ChunkCount, grown.DocumentCount("document")).ShouldBe((built.ChunkCount, built.DocumentCount("document")));
     });
 
@@ -58,7 +62,8 @@ public sealed class IncrementalTests
             }
         })).ToArray();
 
-        for (var version = 1; version <= 150; version++) Write(version);
+        for (var version = 1; version <= 150; version++)
+            Write(version);
         await done.CancelAsync();
 
         await Task.WhenAll(readers);
@@ -70,8 +75,10 @@ public sealed class IncrementalTests
 
     private static void Apply(DocumentIndex index, Step step)
     {
-        if (step.Delete) index.Delete("document", $"{step.Document}");
-        else index.Upsert(new SourceDocument($"{step.Document}", "", string.Join("\n\n", step.Content.Select(word => $"## {Words[word]}\n{Words[word]}。"))));
+        if (step.Delete)
+            index.Delete("document", $"{step.Document}");
+        else
+            index.Upsert(new SourceDocument($"{step.Document}", "", string.Join("\n\n", step.Content.Select(word => $"## {Words[word]}\n{Words[word]}。"))));
     }
 
     private static string[] Found(DocumentIndex index, string word) =>

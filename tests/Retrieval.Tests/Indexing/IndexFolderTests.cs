@@ -5,9 +5,9 @@ namespace Wenlu.Retrieval.Tests.Indexing;
 
 public sealed class IndexFolderTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task A_committed_index_is_continued_at_its_position()
@@ -51,7 +51,7 @@ public sealed class IndexFolderTests : IDisposable
     {
         Fill(position: 42);
 
-        using var index = DocumentIndex.Open(_folder.Path, "somebody else");
+        using var index = DocumentIndex.Open(folder.Path, "somebody else");
 
         (index.Rebuilt, index.Position, index.ChunkCount).ShouldBe((true, 0, 0));
     }
@@ -66,11 +66,12 @@ public sealed class IndexFolderTests : IDisposable
     public void A_damaged_file_empties_the_index_whichever_it_is(string damage)
     {
         Fill(position: 42);
-        var whole = Directory.GetFiles(_folder.Path).Where(file => !file.EndsWith("write.lock", StringComparison.Ordinal)).ToArray();
+        var whole = Directory.GetFiles(folder.Path).Where(file => !file.EndsWith("write.lock", StringComparison.Ordinal)).ToArray();
         foreach (var victim in whole.Where(file => !file.EndsWith("segments.gen", StringComparison.Ordinal)).Select(file => Path.GetFileName(file)))
         {
             using var copy = new TemporaryFolder();
-            foreach (var file in whole) File.Copy(file, Path.Combine(copy.Path, Path.GetFileName(file)));
+            foreach (var file in whole)
+                File.Copy(file, Path.Combine(copy.Path, Path.GetFileName(file)));
             Damage(Path.Combine(copy.Path, victim), damage);
 
             using var index = DocumentIndex.Open(copy.Path, "tests");
@@ -84,7 +85,7 @@ public sealed class IndexFolderTests : IDisposable
     [Fact]
     public void Files_that_are_not_of_an_index_are_left_alone()
     {
-        var file = Path.Combine(_folder.Path, "notes.txt");
+        var file = Path.Combine(folder.Path, "notes.txt");
         File.WriteAllText(file, "mine");
 
         using var index = Open();
@@ -96,7 +97,7 @@ public sealed class IndexFolderTests : IDisposable
     public void A_lock_file_left_behind_does_not_stop_the_start()
     {
         Fill(position: 1);
-        File.WriteAllText(Path.Combine(_folder.Path, "write.lock"), "");
+        File.WriteAllText(Path.Combine(folder.Path, "write.lock"), "");
 
         using var index = Open();
 
@@ -109,7 +110,7 @@ public sealed class IndexFolderTests : IDisposable
         Fill(position: 42);
         using var index = Open();
 
-        Should.Throw<IOException>(() => DocumentIndex.Open(_folder.Path, "somebody else"));
+        Should.Throw<IOException>(() => DocumentIndex.Open(folder.Path, "somebody else"));
 
         index.Commit(43);
         index.ChunkCount.ShouldBe(20);
@@ -119,19 +120,20 @@ public sealed class IndexFolderTests : IDisposable
     public void Only_the_last_commit_counts_when_files_of_a_later_one_are_half_written()
     {
         Fill(position: 42);
-        File.WriteAllBytes(Path.Combine(_folder.Path, "_zz.cfs"), new byte[100]);
+        File.WriteAllBytes(Path.Combine(folder.Path, "_zz.cfs"), new byte[100]);
 
         using var index = Open();
 
         (index.Rebuilt, index.Position, index.ChunkCount).ShouldBe((false, 42, 20));
     }
 
-    private DocumentIndex Open() => DocumentIndex.Open(_folder.Path, "tests");
+    private DocumentIndex Open() => DocumentIndex.Open(folder.Path, "tests");
 
     private void Fill(long position)
     {
         using var index = Open();
-        foreach (var number in Enumerable.Range(0, 21)) index.Upsert(new SourceDocument($"d{number}", $"第{number}号", $"第{number}号文档的内容。"));
+        foreach (var number in Enumerable.Range(0, 21))
+            index.Upsert(new SourceDocument($"d{number}", $"第{number}号", $"第{number}号文档的内容。"));
         index.Commit(position - 1);
         index.Delete("document", "d20");
         index.Commit(position);

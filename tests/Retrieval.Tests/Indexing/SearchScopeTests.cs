@@ -8,28 +8,28 @@ namespace Wenlu.Retrieval.Tests.Indexing;
 
 public sealed class SearchScopeTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
-    private readonly DocumentIndex _index;
+    private readonly TemporaryFolder folder = new();
+    private readonly DocumentIndex index;
 
-    public SearchScopeTests() => _index = DocumentIndex.Open(_folder.Path, "tests");
+    public SearchScopeTests() => index = DocumentIndex.Open(folder.Path, "tests");
 
     public void Dispose()
     {
-        _index.Dispose();
-        _folder.Dispose();
+        index.Dispose();
+        folder.Dispose();
     }
 
     [Fact]
     public async Task A_search_sees_its_own_kind_only()
     {
-        _index.Upsert(new SourceDocument("same", "", "年假十天"));
-        _index.Upsert(new SourceDocument("same", "", "年假有几天？十天。") { Kind = "question" });
-        _index.Refresh();
+        index.Upsert(new SourceDocument("same", "", "年假十天"));
+        index.Upsert(new SourceDocument("same", "", "年假有几天？十天。") { Kind = "question" });
+        index.Refresh();
 
         (await FindAsync(new SearchQuery("年假"))).ShouldBe(["same"]);
         (await FindAsync(new SearchQuery("年假") { Kind = "question" })).ShouldBe(["same"]);
         (await FindAsync(new SearchQuery("年假") { Kind = "other" })).ShouldBeEmpty();
-        (_index.DocumentCount("document"), _index.DocumentCount("question")).ShouldBe((1, 1));
+        (index.DocumentCount("document"), index.DocumentCount("question")).ShouldBe((1, 1));
     }
 
     [Property(MaxTest = 30)]
@@ -37,7 +37,8 @@ public sealed class SearchScopeTests : IDisposable
     {
         using var folder = new TemporaryFolder();
         using var index = DocumentIndex.Open(folder.Path, "tests");
-        for (var i = 0; i < masks.Length; i++) index.Upsert(new SourceDocument($"{i}", "", "年假十天") { Access = Labels(masks[i]) });
+        for (var i = 0; i < masks.Length; i++)
+            index.Upsert(new SourceDocument($"{i}", "", "年假十天") { Access = Labels(masks[i]) });
         index.Refresh();
 
         var found = index.SearchAsync(new SearchQuery("年假") { Access = Labels(asker), TopK = 50 }, CancellationToken.None).AsTask().Result;
@@ -49,9 +50,9 @@ public sealed class SearchScopeTests : IDisposable
     [Fact]
     public async Task No_label_at_all_finds_nothing_and_no_list_finds_everything()
     {
-        _index.Upsert(new SourceDocument("a", "", "年假十天") { Access = ["everyone"] });
-        _index.Upsert(new SourceDocument("b", "", "年假十天"));
-        _index.Refresh();
+        index.Upsert(new SourceDocument("a", "", "年假十天") { Access = ["everyone"] });
+        index.Upsert(new SourceDocument("b", "", "年假十天"));
+        index.Refresh();
 
         (await FindAsync(new SearchQuery("年假") { Access = [] })).ShouldBeEmpty();
         (await FindAsync(new SearchQuery("年假"))).ShouldBe(["a", "b"], ignoreOrder: true);
@@ -60,9 +61,9 @@ public sealed class SearchScopeTests : IDisposable
     [Fact]
     public async Task A_title_alone_is_enough_to_be_found()
     {
-        _index.Upsert(new SourceDocument("vpn", "远程接入", "联系服务台。"));
-        _index.Upsert(new SourceDocument("x", "", "接下来输入密码。"));
-        _index.Refresh();
+        index.Upsert(new SourceDocument("vpn", "远程接入", "联系服务台。"));
+        index.Upsert(new SourceDocument("x", "", "接下来输入密码。"));
+        index.Refresh();
 
         (await FindAsync(new SearchQuery("远程接入")))[0].ShouldBe("vpn");
     }
@@ -73,24 +74,24 @@ public sealed class SearchScopeTests : IDisposable
     [InlineData("？！…")]
     public async Task A_blank_question_finds_nothing(string text)
     {
-        _index.Upsert(new SourceDocument("a", "", "年假十天"));
-        _index.Refresh();
+        index.Upsert(new SourceDocument("a", "", "年假十天"));
+        index.Refresh();
 
-        (await _index.SearchAsync(new SearchQuery(text), CancellationToken.None)).ShouldBe(SearchResult.Empty);
+        (await index.SearchAsync(new SearchQuery(text), CancellationToken.None)).ShouldBe(SearchResult.Empty);
     }
 
     [Theory]
     [InlineData(0)]
     [InlineData(51)]
     public Task A_number_of_hits_out_of_range_is_refused(int topK) =>
-        Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await _index.SearchAsync(new SearchQuery("a") { TopK = topK }, CancellationToken.None));
+        Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await index.SearchAsync(new SearchQuery("a") { TopK = topK }, CancellationToken.None));
 
     [Fact]
     public Task A_search_that_was_given_up_throws() => Should.ThrowAsync<OperationCanceledException>(
-        async () => await _index.SearchAsync(new SearchQuery("a"), new CancellationToken(canceled: true)));
+        async () => await index.SearchAsync(new SearchQuery("a"), new CancellationToken(canceled: true)));
 
     private static string[] Labels(byte mask) => [.. Enumerable.Range(0, 8).Where(bit => (mask >> bit & 1) == 1).Select(bit => $"label {bit}")];
 
     private async Task<IReadOnlyList<string>> FindAsync(SearchQuery query) =>
-        [.. (await _index.SearchAsync(query, CancellationToken.None)).Hits.Select(hit => hit.DocumentId)];
+        [.. (await index.SearchAsync(query, CancellationToken.None)).Hits.Select(hit => hit.DocumentId)];
 }

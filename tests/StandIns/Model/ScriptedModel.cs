@@ -23,6 +23,7 @@ public sealed class ScriptedModel : IAsyncDisposable
     private readonly ConcurrentQueue<ModelReply> script = new();
     private readonly ConcurrentQueue<ModelRequest> requests = new();
     private readonly ConcurrentQueue<string> violations = new();
+    private int abandoned;
 
     private ScriptedModel(string apiKey)
     {
@@ -49,6 +50,9 @@ public sealed class ScriptedModel : IAsyncDisposable
     public IReadOnlyList<ModelRequest> Requests => [.. requests];
 
     public IReadOnlyList<string> Violations => [.. violations];
+
+    /// <summary>Replies that nobody waited for to the end.</summary>
+    public int Abandoned => Volatile.Read(ref abandoned);
 
     public static async Task<ScriptedModel> StartAsync(string apiKey = "scripted-model-key")
     {
@@ -153,6 +157,7 @@ public sealed class ScriptedModel : IAsyncDisposable
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             // The client hung up, as it does on a stalled reply.
+            Interlocked.Increment(ref abandoned);
         }
     }
 

@@ -28,6 +28,10 @@ internal sealed class ValidateLlmOptions : IValidateOptions<LlmOptions>
     {
         if (options.Endpoint is { } endpoint && !IsHttp(endpoint))
             yield return new("Llm:Endpoint 必须是完整的 http 或 https 地址。", "Llm:Endpoint must be a complete http or https address.");
+        if (!options.ApiKey.All(character => character is > ' ' and <= '~'))
+            yield return new(
+                "Llm:ApiKey 含有空格、换行或非 ASCII 字符，无法放进 HTTP 头：请原样复制。",
+                "Llm:ApiKey contains a space, a line break or a character outside ASCII, which cannot travel in an HTTP header: copy it again.");
         if (options is { Endpoint: null, Provider: LlmProvider.AzureOpenAI })
             yield return new(
                 "使用 AzureOpenAI 时必须设置 Llm:Endpoint，例如 https://<资源名>.openai.azure.com/。",

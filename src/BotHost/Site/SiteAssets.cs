@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+
+namespace Wenlu.BotHost.Site;
+
+/// <summary>The addresses of the pages' files, each with a version of its content: browsers keep them for good, and never too long.</summary>
+internal sealed class SiteAssets(IWebHostEnvironment environment)
+{
+    public const string Version = "v";
+
+    public string Style { get; } = Address(environment, "site.css");
+
+    public string Script { get; } = Address(environment, "site.js");
+
+    public string Icon { get; } = Address(environment, "icon.svg");
+
+    private static string Address(IWebHostEnvironment environment, string name)
+    {
+        using var file = environment.WebRootFileProvider.GetFileInfo(name).CreateReadStream();
+        return $"/{name}?{Version}={Convert.ToHexStringLower(SHA256.HashData(file))[..10]}";
+    }
+}

@@ -1,0 +1,49 @@
+using StackExchange.Redis;
+
+namespace Wenlu.BotHost.Storage;
+
+/// <summary>Copies every living key, with its lifetime, from one store into an empty one.</summary>
+internal static class StoreCopy
+{
+    /// <summary>Keys in flight at once: enough to share commits, few enough to bound memory.</summary>
+    private const int Together = 128;
+
+    public static async Task CopyAsync(IConnectionMultiplexer from, IConnectionMultiplexer to)
+    {
+        var (source, target) = (from.GetDatabase(), to.GetDatabase());
+        await foreach (var keys in from.GetServers()[0].KeysAsync(pageSize: Together * 4).Chunk(Together))
+        {
+            await Task.WhenAll(keys.Select(key => CopyAsync(source, target, key)));
+        }
+    }
+
+    private static async Task CopyAsync(IDatabase source, IDatabase target, RedisKey key)
+    {
+        var lifetime = source.KeyTimeToLiveAsync(key);
+        await CopyValueAsync(source, target, key, await source.KeyTypeAsync(key));
+        if (await lifetime is { } left)
+        {
+            await target.KeyExpireAsync(key, left);
+        }
+    }
+
+    private static async Task CopyValueAsync(IDatabase source, IDatabase target, RedisKey key, RedisType type)
+    {
+        switch (type)
+        {
+            case RedisType.None:
+                break; // Its lifetime ended meanwhile.
+            case RedisType.String:
+                await target.StringSetAsync(key, await source.StringGetAsync(key));
+                break;
+            case RedisType.Hash:
+                await target.HashSetAsync(key, await source.HashGetAllAsync(key));
+                break;
+            case RedisType.SortedSet:
+                await target.SortedSetAddAsync(key, await source.SortedSetRangeByRankWithScoresAsync(key));
+                break;
+            default:
+                throw new NotSupportedException($"The store has a key of type {type}, which is not used here: {key}");
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using Microsoft.Playwright;
+using Wenlu.BotHost.Tests.Fixtures;
+using Wenlu.StandIns.Model;
+using static Microsoft.Playwright.Assertions;
+
+namespace Wenlu.BotHost.Tests.Site;
+
+/// <summary>The real page in a real browser. Whatever it complains about, a policy that is broken among others, fails the test.</summary>
+public sealed class BrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
+{
+    private const string Question = "token 是什么，和汉字怎么换算？";
+
+    private const string Answer = "**Token 是模型处理文本的最小单位**，不等于一个字。[1]\n\n- 常见的汉字一到两个 token。[2]\n- 计费和上下文都按 token 算。[1]";
+
+    [Fact]
+    public async Task An_answer_streams_and_its_citations_lead_to_the_source()
+    {
+        await using var visit = await site.VisitAsync();
+        site.Model.Then(ModelReply.Says(Answer).Pausing(TimeSpan.FromMilliseconds(40)).ToAStream());
+
+        await visit.AskAsync(Question);
+
+        await Expect(visit.Page.Locator(".status")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("span.citation").First).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("a.citation")).ToHaveCountAsync(3);
+        await Expect(visit.Page.Locator(".status")).ToBeHiddenAsync();
+        await Expect(visit.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("回答完毕");
+        await Expect(visit.Page.Locator("#question")).ToBeFocusedAsync();
+        await visit.Page.Locator("a.citation").First.ClickAsync();
+        await Expect(visit.Page.Locator("li:target .number")).ToHaveTextAsync("1");
+        await visit.Page.Locator("li:target .source a").ClickAsync();
+        await Expect(visit.Page.Locator(".document :target")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_follow_up_stays_in_the_conversation_until_it_starts_over()
+    {
+        await using var visit = await site.VisitAsync();
+        site.Model.Then(ModelReply.Says(Answer));
+        await visit.AskAsync(Question);
+        await Expect(visit.Page.Locator("a.citation")).ToHaveCountAsync(3);
+        site.Model.Then(ModelReply.Says("token 怎么计费？"), ModelReply.Says("输入与输出分别计价。[1]"));
+
+        await visit.AskAsync("那怎么计费？");
+
+        await Expect(visit.Page.Locator(".turn")).ToHaveCountAsync(2);
+        await Expect(visit.Page.Locator("#reference-2-1")).ToBeVisibleAsync();
+        site.Model.Requests[^1].User.ShouldContain(Question);
+        await visit.Page.Locator("#start-over").ClickAsync();
+        await Expect(visit.Page.Locator("#suggestions")).ToBeVisibleAsync();
+        (await visit.Page.Locator("#conversation").IsDisabledAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Asking_again_stops_the_answer_that_is_being_written()
+    {
+        await using var visit = await site.VisitAsync();
+        var before = site.Model.Abandoned;
+        site.Model.Then(ModelReply.SaysInPieces("Token 是", "模型").ToAStream().StallingAfter(1));
+        await visit.AskAsync(Question);
+        await Expect(visit.Page.Locator(".result")).ToContainTextAsync("Token 是");
+        site.Model.Then(ModelReply.Says(Answer));
+
+        await visit.AskAsync("一个汉字是几个 token？");
+
+        await Expect(visit.Page.Locator(".turn").First.Locator(".stopped")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".turn").Last.Locator("a.citation")).ToHaveCountAsync(3);
+        await Eventually.TrueAsync(() => site.Model.Abandoned > before);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_said_and_can_be_tried_again()
+    {
+        await using var visit = await site.VisitAsync();
+        await visit.Page.RouteAsync("**/ask/stream?**", route => route.AbortAsync());
+        await visit.AskAsync(Question);
+        await Expect(visit.Page.Locator(".failure")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".failure")).ToContainTextAsync("连接中断了");
+        await visit.Page.UnrouteAllAsync();
+        site.Model.Then(ModelReply.Says(Answer));
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "重试" }).ClickAsync();
+
+        await Expect(visit.Page.Locator("a.citation")).ToHaveCountAsync(3);
+        await Expect(visit.Page.Locator(".failure")).ToBeHiddenAsync();
+        visit.Complaints.RemoveAll(complaint => complaint.Contains("ERR_FAILED", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_script_the_form_asks_and_follows_up()
+    {
+        await using var visit = await site.VisitAsync(new() { JavaScriptEnabled = false });
+        site.Model.Then(ModelReply.Says(Answer));
+        await visit.AskAsync(Question);
+        await Expect(visit.Page.Locator("a.citation")).ToHaveCountAsync(3);
+        site.Model.Then(ModelReply.Says("token 怎么计费？"), ModelReply.Says("输入与输出分别计价。[1]"));
+
+        await visit.AskAsync("那怎么计费？");
+
+        await Expect(visit.Page.Locator(".answer")).ToContainTextAsync("分别计价");
+        site.Model.Requests[^1].User.ShouldContain(Question);
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light, "zh-CN")]
+    [InlineData(1280, ColorScheme.Dark, "en")]
+    [InlineData(320, ColorScheme.Light, "en")]
+    [InlineData(320, ColorScheme.Dark, "zh-CN")]
+    [InlineData(390, ColorScheme.Light, "zh-CN")]
+    public async Task Every_page_fits_every_screen(int width, ColorScheme colors, string language)
+    {
+        await using var visit = await site.VisitAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = width < 500 ? 780 : 860 },
+            ColorScheme = colors,
+            Locale = language,
+            HasTouch = width < 500,
+        });
+        await visit.ShowsAsync("empty");
+        site.Model.Then(ModelReply.Says(Answer));
+        await visit.AskAsync(Question);
+        await Expect(visit.Page.Locator("a.citation")).ToHaveCountAsync(3);
+        await visit.ShowsAsync("answer");
+        await visit.Page.Locator("details summary").First.ClickAsync();
+        await visit.Page.Locator(".references").ScrollIntoViewIfNeededAsync();
+        await visit.ShowsAsync("references");
+        await visit.GoAsync("/?q=Who+won+the+1998+football+world+cup+final%3F");
+        await visit.ShowsAsync("not-found");
+        await visit.GoAsync("/questions/what-is-a-token");
+        await visit.ShowsAsync("question");
+        await visit.GoAsync("/documents/ai-glossary");
+        await visit.ShowsAsync("document");
+        await visit.GoAsync("/nothing");
+        await visit.ShowsAsync("missing");
+        visit.Complaints.RemoveAll(complaint => complaint.Contains("404", StringComparison.Ordinal));
+    }
+}

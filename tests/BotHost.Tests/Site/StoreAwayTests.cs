@@ -1,0 +1,31 @@
+using System.Net;
+using System.Net.Http.Json;
+using Wenlu.BotHost.Tests.Fixtures;
+using Wenlu.BotHost.Tests.FrontDoor;
+using Wenlu.BotHost.Tests.Knowledge;
+using Wenlu.StandIns.Feishu;
+using Wenlu.StandIns.Model;
+
+namespace Wenlu.BotHost.Tests.Site;
+
+public sealed class StoreAwayTests
+{
+    [Fact]
+    public async Task While_the_store_is_away_programs_get_a_problem_and_people_a_page()
+    {
+        using var redis = RedisServer.Start();
+        await using var platform = await FeishuPlatform.StartAsync(new());
+        await using var model = await ScriptedModel.StartAsync();
+        await using var bot = await Bot.StartAsync(platform, model, redis.ConnectionString, settings: ["--Feishu:AppId="]);
+        redis.Kill();
+
+        await (await bot.Http.PostAsJsonAsync("/api/ask", new { question = "年假有几天？" })).ProblemAsync(HttpStatusCode.ServiceUnavailable);
+        foreach (var path in (string[])["/", "/?q=a", "/ask/stream?q=a", "/documents/a", "/questions/a"])
+        {
+            using var page = await bot.Http.GetAsync(path);
+            page.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable, path);
+            page.Headers.RetryAfter.ShouldNotBeNull();
+            (await page.Content.ReadAsStringAsync()).ShouldContain("<h1>One moment, please</h1>");
+        }
+    }
+}
