@@ -9,8 +9,7 @@ internal static class MemoryBenchmark
     public static async Task RunAsync(Scale scale, Report report)
     {
         await MeasureAsync(scale, report, "build output", Repository.BuiltBot);
-        using var published = await PublishedBot.CreateAsync();
-        await MeasureAsync(scale, report, "published, ReadyToRun", published.Executable);
+        await MeasureAsync(scale, report, "published, ReadyToRun", await PublishedBot.GetAsync());
     }
 
     private static async Task MeasureAsync(Scale scale, Report report, string name, string executable)

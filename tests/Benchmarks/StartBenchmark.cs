@@ -8,8 +8,7 @@ internal static class StartBenchmark
     public static async Task RunAsync(Scale scale, Report report)
     {
         await MeasureAsync(scale, report, "build output", Repository.BuiltBot, bar: 4);
-        using var published = await PublishedBot.CreateAsync();
-        await MeasureAsync(scale, report, "published, ReadyToRun", published.Executable, bar: 2);
+        await MeasureAsync(scale, report, "published, ReadyToRun", await PublishedBot.GetAsync(), bar: 2);
     }
 
     private static async Task MeasureAsync(Scale scale, Report report, string name, string executable, int bar)

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Wenlu.Benchmarks.Children;
 using Wenlu.Benchmarks.Search;
 
 namespace Wenlu.Benchmarks;
@@ -26,6 +27,7 @@ internal static class Suite
         var report = new Report(scale);
         foreach (var name in names)
             await Benchmarks[name](scale, report);
+        await PublishedBot.RemoveAsync();
         report.Print();
         return 0;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Operations;
 using Wenlu.BotHost.Storage;
@@ -9,7 +10,8 @@ namespace Wenlu.BotHost.Inbox;
 internal sealed partial class EntryAttempt(
     EventInbox inbox, IEntryHandler handler, IOptions<InboxOptions> options, BotMetrics metrics, TimeProvider time, ILogger<EntryAttempt> logger)
 {
-    private const string CauseField = "cause";
+    private const string GivenUpField = "given-up";
+    private const int UnfinishedForOneFailed = 3;
     private static readonly TimeSpan StoreRetryDelay = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(Claim claim, CancellationToken stoppingToken)
@@ -29,7 +31,9 @@ internal sealed partial class EntryAttempt(
         {
             if (IsExpired(held.Claim))
                 return await ExpireAsync(held);
-            await RefuseWhatIsGivenUpAsync(held.Claim);
+            if (await FindGivenUpAsync(held.Claim) is { } givenUp)
+                return await GiveUpAsync(held, givenUp, cancellationToken);                     // its asker is not told yet
+            RefuseWhatEndsTheProcess(held.Claim);
             await handler.HandleAsync(held.Claim, cancellationToken);
             return await SettleAsync("completed", held, inbox.CompleteAsync);                   // handled
         }
@@ -55,12 +59,12 @@ internal sealed partial class EntryAttempt(
         catch (PoisonEntryException exception)
         {
             Log.Poisonous(logger, held.Claim.Attempt, exception.Message);
-            return await GiveUpAsync(held, exception.Message, cancellationToken);               // will never work
+            return await GiveUpAsync(held, GivenUp.Now(held.Claim, exception), cancellationToken); // will never work
         }
         catch (Exception exception) when (held.Claim.Attempt >= options.Value.MaxAttempts)
         {
             Log.LastFailed(logger, exception, held.Claim.Attempt);
-            return await GiveUpAsync(held, exception.Message, cancellationToken);               // did not work
+            return await GiveUpAsync(held, GivenUp.Now(held.Claim, exception), cancellationToken); // did not work
         }
         catch (Exception exception)
         {
@@ -73,15 +77,17 @@ internal sealed partial class EntryAttempt(
     private bool IsExpired(Claim claim) => time.GetUtcNow() - claim.Entry.CreatedAt > options.Value.Expiry;
 
     /// <summary>
-    /// What was given up comes again until its asker is told. An attempt is counted when it begins, so more of them than there may be
-    /// without a cause means that none came to its end.
+    /// An attempt is counted when it begins: many more of them than there may be means that none came to its end. Whatever ran
+    /// beside the entry that ended the process was counted too, so the limit is not the one of attempts that failed.
     /// </summary>
-    private async Task RefuseWhatIsGivenUpAsync(Claim claim)
+    private void RefuseWhatEndsTheProcess(Claim claim)
     {
-        var cause = claim.Attempt == 1 ? null : (await inbox.ReadProgressAsync(claim)).GetValueOrDefault(CauseField);
-        if (cause is not null || claim.Attempt > options.Value.MaxAttempts)
-            throw new PoisonEntryException(cause ?? "No attempt came to its end; the process or its lease ended first.");
+        if (claim.Attempt > options.Value.MaxAttempts * UnfinishedForOneFailed)
+            throw new PoisonEntryException("No attempt came to its end; the process or its lease ended first.");
     }
+
+    private async Task<GivenUp?> FindGivenUpAsync(Claim claim) =>
+        claim.Attempt > 1 && (await inbox.ReadProgressAsync(claim)).TryGetValue(GivenUpField, out var saved) ? GivenUp.Parse(saved) : null;
 
     private Task<string> ExpireAsync(Held held)
     {
@@ -92,11 +98,11 @@ internal sealed partial class EntryAttempt(
     private Task<string> HandBackAsync(Held held, TimeSpan delay) =>
         SettleAsync("deferred", held, claim => inbox.ReleaseAsync(claim, delay, countAttempt: false));
 
-    private async Task<string> GiveUpAsync(Held held, string cause, CancellationToken cancellationToken)
+    private async Task<string> GiveUpAsync(Held held, GivenUp givenUp, CancellationToken cancellationToken)
     {
         try
         {
-            await handler.GiveUpAsync(held.Claim, cause, cancellationToken);
+            await handler.GiveUpAsync(held.Claim, givenUp.Cause, cancellationToken);
         }
         catch (Exception) when (held.Lost.IsCancellationRequested)
         {
@@ -107,9 +113,9 @@ internal sealed partial class EntryAttempt(
         {
             return await HandBackAsync(held, TimeSpan.Zero);
         }
-        catch (DeferEntryException exception) when (held.Claim.Attempt < 2 * options.Value.MaxAttempts)
+        catch (DeferEntryException exception) when (held.Claim.Attempt - givenUp.Attempt < options.Value.MaxAttempts)
         {
-            return await TellLaterAsync(held, cause, exception);
+            return await TellLaterAsync(held, givenUp, exception);
         }
         catch (Exception exception) when (StoreUnavailableException.IsAbsence(exception))
         {
@@ -121,17 +127,17 @@ internal sealed partial class EntryAttempt(
             Log.AskerNotTold(logger, exception);
         }
 
-        return await SettleAsync("parked", held, claim => inbox.ParkAsync(claim, cause));
+        return await SettleAsync("parked", held, claim => inbox.ParkAsync(claim, givenUp.Cause));
     }
 
     /// <summary>Nobody would be told by parking now. As many tries again as there are attempts, with the same growing delays.</summary>
-    private Task<string> TellLaterAsync(Held held, string cause, DeferEntryException reason)
+    private Task<string> TellLaterAsync(Held held, GivenUp givenUp, DeferEntryException reason)
     {
-        var pause = RetryDelay.After(held.Claim.Attempt, options.Value, Random.Shared);
+        var pause = RetryDelay.After(1 + held.Claim.Attempt - givenUp.Attempt, options.Value, Random.Shared);
         var delay = reason.Delay > pause ? reason.Delay : pause;
         Log.ToldLater(logger, delay, reason.Message);
         return SettleAsync("retried", held, async claim =>
-            await inbox.SaveProgressAsync(claim, CauseField, cause) && await inbox.ReleaseAsync(claim, delay, countAttempt: true));
+            await inbox.SaveProgressAsync(claim, GivenUpField, givenUp.ToString()) && await inbox.ReleaseAsync(claim, delay, countAttempt: true));
     }
 
     /// <summary>
@@ -159,6 +165,17 @@ internal sealed partial class EntryAttempt(
         [new("wenlu.entry.id", claim.Entry.Id), new("wenlu.conversation", claim.Entry.Conversation), new("wenlu.attempt", claim.Attempt)]);
 
     private readonly record struct Held(Claim Claim, CancellationToken Lost, CancellationToken Stopping);
+
+    /// <summary>Kept with the entry while its asker is not told: the attempt that was the last one at the work, and why.</summary>
+    private sealed record GivenUp(int Attempt, string Cause)
+    {
+        public static GivenUp Now(Claim claim, Exception exception) => new(claim.Attempt, exception.Message);
+
+        public static GivenUp Parse(string saved) =>
+            saved.Split(' ', 2) is [var attempt, var cause] ? new(int.Parse(attempt, CultureInfo.InvariantCulture), cause) : throw new FormatException(saved);
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Attempt} {Cause}");
+    }
 
     private static partial class Log
     {

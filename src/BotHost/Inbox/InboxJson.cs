@@ -8,7 +8,8 @@ namespace Wenlu.BotHost.Inbox;
 internal sealed record StoredEntry(
     string Id, string Conversation, string Payload, DateTimeOffset CreatedAt, string? TraceParent, DateTimeOffset AcceptedAt)
 {
-    public static string Write(InboxEntry entry, DateTimeOffset acceptedAt) => JsonSerializer.Serialize(
+    /// <summary>As the bytes that are sent: a text between them would be written twice.</summary>
+    public static byte[] Write(InboxEntry entry, DateTimeOffset acceptedAt) => JsonSerializer.SerializeToUtf8Bytes(
         new StoredEntry(entry.Id, entry.Conversation, entry.Payload, entry.CreatedAt, entry.TraceParent, acceptedAt),
         InboxJson.Readable.StoredEntry);
 

@@ -1,31 +1,38 @@
 namespace Wenlu.Benchmarks.Children;
 
 /// <summary>The service published as the container image has it, compiled ahead of time where that is possible.</summary>
-internal sealed class PublishedBot : IDisposable
+internal static class PublishedBot
 {
-    private readonly TempFolder folder = new();
+    private static readonly Lazy<Task<TempFolder>> Once = new(PublishAsync);
 
-    private PublishedBot()
+    /// <summary>Published the first time that it is asked for.</summary>
+    public static async Task<string> GetAsync() => (await Once.Value)[Path.Combine("app", "BotHost.dll")];
+
+    public static async Task RemoveAsync()
     {
+        if (Once.IsValueCreated)
+            (await Once.Value).Dispose();
     }
 
-    public string Executable => folder[Path.Combine("app", "BotHost.dll")];
-
-    public static async Task<PublishedBot> CreateAsync()
+    private static async Task<TempFolder> PublishAsync()
     {
         Report.Progress("publishing with ReadyToRun");
-        var published = new PublishedBot();
+        var folder = new TempFolder();
+        // Restoring for one runtime adds it to the lock files.
         var locks = Directory.GetFiles(Path.Combine(Repository.Root, "src"), "packages.lock.json", SearchOption.AllDirectories)
             .ToDictionary(file => file, File.ReadAllBytes);
-        await using var dotnet = Child.Start("dotnet",
-            ["publish", "src/BotHost", "-c", "Release", "-p:PublishReadyToRun=true", "--use-current-runtime", "--self-contained", "false",
-                "-o", published.folder["app"], "--artifacts-path", published.folder["artifacts"]]);
-        await dotnet.OutputAsync();
-        // Restoring for one runtime adds it to the lock files.
-        foreach (var (file, content) in locks)
-            await File.WriteAllBytesAsync(file, content);
-        return published;
+        try
+        {
+            await using var dotnet = Child.Start("dotnet",
+                ["publish", "src/BotHost", "-c", "Release", "-p:PublishReadyToRun=true", "--use-current-runtime", "--self-contained", "false",
+                    "-o", folder["app"], "--artifacts-path", folder["artifacts"]]);
+            await dotnet.OutputAsync();
+            return folder;
+        }
+        finally
+        {
+            foreach (var (file, content) in locks)
+                await File.WriteAllBytesAsync(file, content);
+        }
     }
-
-    public void Dispose() => folder.Dispose();
 }

@@ -237,7 +237,7 @@ public abstract class InboxWorkerTests : IDisposable
         await Eventually.TrueAsync(() => host.Outcomes["parked"] == 1);
 
         host.Handler.Handled.Count.ShouldBe(1);
-        host.Handler.GivenUp.Count.ShouldBe(4);
+        host.Handler.GivenUp.Count.ShouldBe(3);
     }
 
     [Fact]
@@ -275,8 +275,11 @@ public abstract class InboxWorkerTests : IDisposable
     {
         await using var host = new WorkerHost(ConnectionString, ("Inbox:MaxAttempts", "1"), ("Inbox:Lease", "00:00:00.1"));
         await host.AcceptAsync("om_1");
-        (await host.Inbox.ClaimAsync(default)).ShouldNotBeNull();
-        await Task.Delay(200);
+        for (var death = 0; death < 3; death++)
+        {
+            (await host.Inbox.ClaimAsync(default)).ShouldNotBeNull();
+            await Task.Delay(200);
+        }
 
         await host.StartAsync();
 
