@@ -21,8 +21,8 @@ internal static class AnswerCard
 
     private static readonly int[] ExcerptLengths = [240, 100, 0];
 
-    /// <summary>As it is created: a status line above an answer that is still empty.</summary>
-    public static Card Streaming(Language language)
+    /// <summary>As it is created, a status line above an answer that is still empty; then with the answer so far.</summary>
+    public static Card Streaming(Language language, string text = "")
     {
         var status = CardTexts.Searching.In(language);
         var config = new CardConfig(true, new CardSummary(status))
@@ -32,8 +32,22 @@ internal static class AnswerCard
         return new Card(config, new CardBody(
         [
             new MarkdownElement(Grey(status)) { ElementId = "status", TextSize = Small },
-            new MarkdownElement(string.Empty) { ElementId = AnswerElement },
+            new MarkdownElement(text) { ElementId = AnswerElement },
         ]));
+    }
+
+    /// <summary>
+    /// The text of one frame under the limits of the finished card, since a frame that is refused ends the stream. The lengths tried
+    /// do not depend on the text's: while it grows beyond a card, what is shown of it stays.
+    /// </summary>
+    public static string Frame(string markdown, Language language)
+    {
+        for (var length = MaxBytes; ; length = length * 3 / 4)
+        {
+            var text = CardMarkdown.Of(CardCut.At(markdown, length), []);
+            if (length < 2 || Fits(Streaming(language, text)))
+                return text;
+        }
     }
 
     /// <summary>The richest card that fits, then plainer ones for a platform that refuses it.</summary>

@@ -11,6 +11,16 @@ namespace Wenlu.BotHost.Cards;
 /// <summary>An answer as it was given, for whoever replies to its card or votes on it.</summary>
 internal sealed record GivenAnswer(string Id, string Question, Answer Answer, DateTimeOffset At);
 
+internal enum VoteResult
+{
+    NoSuchAnswer,
+
+    /// <summary>The same person's same vote again: an impatient finger, or a callback sent twice.</summary>
+    Unchanged,
+
+    Changed,
+}
+
 /// <summary>Remembers given answers, since the platform returns only a stub of a card, and the votes on them.</summary>
 /// <remarks>
 /// Keys: <c>answer:{id}</c>, string, the answer as JSON; <c>answer:message:{message id}</c>, string, the id of the answer that
@@ -39,18 +49,19 @@ internal sealed class AnswerStore(IConnectionMultiplexer store)
     public async Task<GivenAnswer?> FindByMessageAsync(string messageId) =>
         await store.GetDatabase().StringGetAsync(MessageKey(messageId)) is { IsNull: false } id ? await FindAsync(id!) : null;
 
-    /// <returns>Whether there is such an answer to vote on; a second vote of the same person replaces the first.</returns>
-    public async Task<bool> VoteAsync(string answerId, string openId, string vote)
+    /// <summary>A second vote of the same person replaces the first.</summary>
+    public async Task<VoteResult> VoteAsync(string answerId, string openId, string vote)
     {
         var database = store.GetDatabase();
         if (!await database.KeyExistsAsync(AnswerKey(answerId)))
         {
-            return false;
+            return VoteResult.NoSuchAnswer;
         }
 
+        var before = await database.HashGetAsync(VotesKey(answerId), openId);
         await database.HashSetAsync(VotesKey(answerId), openId, vote);
         await database.KeyExpireAsync(VotesKey(answerId), VoteLife);
-        return true;
+        return before == vote ? VoteResult.Unchanged : VoteResult.Changed;
     }
 
     public async Task<IReadOnlyDictionary<string, string>> VotesAsync(string answerId) =>

@@ -6,20 +6,25 @@ using Wenlu.BotHost.Answers;
 namespace Wenlu.BotHost.Cards;
 
 /// <summary>
-/// An answer's Markdown as a card can show it: no tags but our own, no pictures, links that a click can open, citations as badges
-/// that open the source, and not too many tables. One thing the platform does not take would cost the whole card.
+/// An answer's Markdown as a card can show it: no tags but our own, no pictures, no links but those a click can open, citations as
+/// badges that open the source, and not too many tables. One thing the platform does not take would cost the whole card.
 /// </summary>
 internal static partial class CardMarkdown
 {
     /// <summary>The platform refuses a card with more; what stands in a code block is not counted.</summary>
     private const int MaxTables = 3;
 
+    private const char WordJoiner = '\u2060';
+
     public static string Of(string markdown, IReadOnlyList<Reference> references)
     {
-        var literal = Outside(markdown, TagOrImage(), match => match.Value == "<" ? "&#60;" : "&#33;[");
+        var linked = Outside(markdown, Link(), match => CardText.IsLink(match.Groups["target"].Value) ? match.Value : match.Groups["label"].Value);
+        // Before the badges and the entities: what becomes code is shown letter by letter.
+        var limited = LimitTables(linked);
+        var literal = Outside(limited, TagOrImage(), match => match.Value == "<" ? "&#60;" : "&#33;[");
         var cited = Outside(literal, Citation(), match => Badge(match, references));
         // After the badges: a bracket that was a citation's may become another's label.
-        return LimitTables(Outside(cited, LinkTarget(), match => CardText.IsLink(match.Groups["target"].Value) ? match.Value : "]&#40;"));
+        return Outside(cited, LinkTarget(), match => CardText.IsLink(match.Groups["target"].Value) ? match.Value : "]&#40;");
     }
 
     public static string WithoutCitations(string markdown) => Citation().Replace(markdown, string.Empty);
@@ -65,18 +70,36 @@ internal static partial class CardMarkdown
             tables += TableRule().Count(table.Value);
             if (tables <= MaxTables)
                 continue;
-            result.Append(markdown, at, table.Index - at).Append("```\n").Append(markdown, table.Index, table.Length).Append("\n```");
+            result.Append(markdown, at, table.Index - at).Append("```\n").Append(Literal(markdown.Substring(table.Index, table.Length))).Append("\n```");
             at = table.Index + table.Length;
         }
 
         return result.Append(markdown, at, markdown.Length - at).ToString();
     }
 
+    /// <summary>
+    /// Code shows an entity as it is written, so here are the characters. A backtick stays one, since it could end the code, and no
+    /// client may find a mention.
+    /// </summary>
+    private static string Literal(string text) => Mention().Replace(
+        Entity().Replace(text, match => ((char)int.Parse(match.Groups["code"].ValueSpan, CultureInfo.InvariantCulture)).ToString()),
+        $"$0{WordJoiner}");
+
     [GeneratedRegex(@"^ {0,3}(?<fence>`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\k<fence>[`~]*[ \t]*$|\z)|(?<!`)(?<ticks>`+)(?!`)[^\n]*?(?<!`)\k<ticks>(?!`)", RegexOptions.Multiline)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"<|!\[")]
     private static partial Regex TagOrImage();
+
+    /// <summary>A printable character of ASCII but the backtick.</summary>
+    [GeneratedRegex(@"&#(?<code>3[3-9]|[4-8][0-9]|9[0-57-9]|1[01][0-9]|12[0-6]);")]
+    private static partial Regex Entity();
+
+    [GeneratedRegex("<a(?=t)", RegexOptions.IgnoreCase)]
+    private static partial Regex Mention();
+
+    [GeneratedRegex(@"!?\[(?<label>[^\[\]\n]*)\]\((?<target>[^()\s]*)\)")]
+    private static partial Regex Link();
 
     /// <summary>Every place where a label ends and a target begins, also inside of another target.</summary>
     [GeneratedRegex(@"(?<=\[[^\]\n]*)\]\((?=\s*(?<target>[^)\s>]*)[^)]*\))")]

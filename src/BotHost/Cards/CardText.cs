@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -23,11 +24,11 @@ internal static partial class CardText
         return escaped.ToString();
     }
 
-    /// <summary>The beginning of a Markdown text without its markup, on one line.</summary>
+    /// <summary>The beginning of a Markdown text as plain text on one line: without its markup, with characters for its entities.</summary>
     public static string Excerpt(string markdown, int maxCharacters)
     {
-        var plain = WhiteSpace().Replace(Markup().Replace(Links().Replace(markdown, "$1"), string.Empty), " ").Trim();
-        return Shorten(plain, maxCharacters);
+        var plain = WebUtility.HtmlDecode(Markup().Replace(Links().Replace(markdown, "$1"), string.Empty));
+        return Shorten(WhiteSpace().Replace(plain, " ").Trim(), maxCharacters);
     }
 
     public static string Shorten(string text, int maxCharacters) => text.Length <= maxCharacters ? text : Cut(text, maxCharacters) + "…";
@@ -38,7 +39,7 @@ internal static partial class CardText
 
     /// <summary>A link's target, without the characters that would end it early.</summary>
     public static string Target(string url) => new StringBuilder(url)
-        .Replace("(", "%28").Replace(")", "%29").Replace(" ", "%20").Replace("'", "%27").Replace("\"", "%22").Replace("<", "%3C").Replace(">", "%3E").ToString();
+        .Replace("(", "%28").Replace(")", "%29").Replace(" ", "%20").Replace("'", "%27").Replace("\"", "%22").Replace("<", "%3C").Replace(">", "%3E").Replace("|", "%7C").ToString();
 
     /// <summary>Never between the halves of a surrogate pair.</summary>
     public static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
@@ -49,6 +50,6 @@ internal static partial class CardText
     [GeneratedRegex(@"^\s{0,3}(#{1,6}|>|[-*+]|\d+[.)])\s+|[*`~]+|^\s*\|?[\s:|-]+\|\s*$|<[^>]*>", RegexOptions.Multiline)]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"[\s\p{Cc}]+")]
     private static partial Regex WhiteSpace();
 }

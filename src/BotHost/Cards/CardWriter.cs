@@ -22,7 +22,7 @@ internal sealed class CardWriter(
         var surface = await opener.OpenAsync(message, progress, Languages.Of(question), cancellationToken);
         if (progress.Answer is null)
         {
-            await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), cancellationToken));
+            await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), Languages.Of(question), cancellationToken));
         }
 
         var given = new GivenAnswer(AnswerStore.IdFor(message.MessageId), question, progress.Answer!, time.GetUtcNow());
@@ -50,14 +50,15 @@ internal sealed class CardWriter(
 
     private async Task<CardProgress> ReadProgressAsync(Claim claim) => new(inbox, claim, await inbox.ReadProgressAsync(claim));
 
-    private async Task<Answer> StreamAsync(ICardSurface surface, IAsyncEnumerable<AnswerProgress> answering, CancellationToken cancellationToken)
+    private async Task<Answer> StreamAsync(
+        ICardSurface surface, IAsyncEnumerable<AnswerProgress> answering, Language language, CancellationToken cancellationToken)
     {
-        await using var frames = new FrameStream(surface, options.Value, time, logger, cancellationToken);
+        await using var frames = new FrameStream(surface, Frame, options.Value, time, logger, cancellationToken);
         await foreach (var progress in answering.WithCancellation(cancellationToken))
         {
             if (progress is AnswerProgress.Writing writing)
             {
-                await frames.ShowAsync(CardLinks.Resolve(writing.Markdown, site.Value.BaseUrl));
+                await frames.ShowAsync(writing.Markdown);
             }
             else if (progress is AnswerProgress.Finished finished)
             {
@@ -67,5 +68,7 @@ internal sealed class CardWriter(
         }
 
         throw new InvalidOperationException("The answer ended without being finished.");
+
+        string Frame(string markdown) => AnswerCard.Frame(CardLinks.Resolve(markdown, site.Value.BaseUrl), language);
     }
 }

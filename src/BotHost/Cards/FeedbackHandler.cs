@@ -12,14 +12,16 @@ internal sealed class FeedbackHandler(AnswerStore answers, BotMetrics metrics) :
     public async Task<CardActionReply> HandleAsync(CardAction action, CancellationToken cancellationToken) => Read(action.Value) switch
     {
         not { Action: Action, Vote: "up" or "down", AnswerId.Length: > 0 and < 100 } => new CardActionReply("warning", CardTexts.UnknownAction),
-        var value when await answers.VoteAsync(value.AnswerId, action.OperatorOpenId, value.Vote) => Thank(value.Vote),
-        _ => new CardActionReply("info", CardTexts.AnswerForgotten),
+        var value => Reply(await answers.VoteAsync(value.AnswerId, action.OperatorOpenId, value.Vote), value.Vote),
     };
 
-    private CardActionReply Thank(string vote)
+    private CardActionReply Reply(VoteResult result, string vote)
     {
-        metrics.FeedbackGiven(vote);
-        return new CardActionReply("success", CardTexts.ThanksForVote);
+        if (result == VoteResult.Changed)
+            metrics.FeedbackGiven(vote);
+        return result == VoteResult.NoSuchAnswer
+            ? new CardActionReply("info", CardTexts.AnswerForgotten)
+            : new CardActionReply("success", CardTexts.ThanksForVote);
     }
 
     private static FeedbackValue? Read(JsonElement value)

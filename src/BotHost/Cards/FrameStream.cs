@@ -9,6 +9,7 @@ namespace Wenlu.BotHost.Cards;
 internal sealed partial class FrameStream : IAsyncDisposable
 {
     private readonly ICardSurface surface;
+    private readonly Func<string, string> frame;
     private readonly CardOptions options;
     private readonly TimeProvider time;
     private readonly ILogger logger;
@@ -16,10 +17,13 @@ internal sealed partial class FrameStream : IAsyncDisposable
     private readonly SemaphoreSlim changed = new(0, 1);
     private readonly Task pump;
     private string latest = string.Empty;
+    private string shown = string.Empty;
 
-    public FrameStream(ICardSurface surface, CardOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    /// <param name="frame">Makes the text of a frame of the text so far; called for what is shown only.</param>
+    public FrameStream(
+        ICardSurface surface, Func<string, string> frame, CardOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
-        (this.surface, this.options, this.time, this.logger) = (surface, options, time, logger);
+        (this.surface, this.frame, this.options, this.time, this.logger) = (surface, frame, options, time, logger);
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         pump = PumpAsync(stop.Token, cancellationToken);
     }
@@ -76,7 +80,7 @@ internal sealed partial class FrameStream : IAsyncDisposable
     {
         try
         {
-            await surface.ShowAsync(Volatile.Read(ref latest), cancellationToken);
+            await ShowIfNewAsync(frame(Volatile.Read(ref latest)), cancellationToken);
             return TimeSpan.Zero;
         }
         catch (FeishuApiException exception) when (!FeishuCodes.IsNobodyThere(exception.Code))
@@ -89,6 +93,15 @@ internal sealed partial class FrameStream : IAsyncDisposable
             Log.FrameLost(logger, exception.Message);
             return TimeSpan.Zero;
         }
+    }
+
+    /// <summary>A card that is full stays as it is: every frame is a call of the quota.</summary>
+    private async Task ShowIfNewAsync(string text, CancellationToken cancellationToken)
+    {
+        if (text == shown)
+            return;
+        await surface.ShowAsync(text, cancellationToken);
+        shown = text;
     }
 
     private static partial class Log

@@ -12,6 +12,7 @@ internal enum MessagePurpose
     Answer,
     Notice,
     Apology,
+    Excuse,
 }
 
 /// <summary>Replies in place, at a chat's pace, and once.</summary>
@@ -45,6 +46,10 @@ internal sealed class Messenger(IFeishuApi api, Pacer pacer)
             // Said by an earlier attempt that did not live to hear of it, and there is nothing to do with its id.
         }
     }
+
+    /// <summary>For a message of which no more than the id is known.</summary>
+    public Task SayAsync(string messageId, MessagePurpose purpose, string text, CancellationToken cancellationToken) =>
+        api.ReplyAsync(messageId, new ReplyRequest("text", new TextMessage(text).ToJson(), Uuid(messageId, purpose)), cancellationToken);
 
     /// <summary>The same for every attempt at the same message, at most 50 characters whatever the message's id looks like.</summary>
     public static string Uuid(string messageId, MessagePurpose purpose) =>

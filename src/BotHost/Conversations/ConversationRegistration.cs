@@ -7,6 +7,6 @@ internal static class ConversationRegistration
     public static void AddConversations(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<ConversationOptions, ValidateConversationOptions>().BindConfiguration(ConversationOptions.Section);
-        builder.Services.AddSingleton<ConversationStore>().AddSingleton<Readers>().AddSingleton<IEntryHandler, QuestionHandler>();
+        builder.Services.AddSingleton<ConversationStore>().AddSingleton<Readers>().AddSingleton<Apologies>().AddSingleton<IEntryHandler, QuestionHandler>();
     }
 }

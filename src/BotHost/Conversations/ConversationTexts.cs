@@ -18,6 +18,10 @@ internal static class ConversationTexts
         "好的，我们重新开始。之前的对话我不再参考。",
         "All right, a fresh start. I no longer look at what we said before.");
 
+    public static readonly Bilingual ReplyRefused = new(
+        "抱歉，平台没有接受这条回复的内容。请换一种问法再试。",
+        "Sorry, the platform did not take the content of this reply. Please try asking in another way.");
+
     public static readonly Bilingual GivenUp = new(
         "抱歉，这个问题我试了多次都没能答上来，已经记录下来，请稍后再问一次。",
         "Sorry, I tried several times and could not answer this question. It has been recorded; please ask again later.");

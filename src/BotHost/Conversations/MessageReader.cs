@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Wenlu.BotHost.Inbox;
 
@@ -27,6 +28,32 @@ internal static class MessageReader
         };
     }
 
+    /// <summary>The same, but null instead of an exception.</summary>
+    public static IncomingMessage? TryRead(string payload)
+    {
+        try
+        {
+            return Read(payload);
+        }
+        catch (PoisonEntryException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether even a message that cannot be read was surely said to the bot; in a group nobody can tell.</summary>
+    public static bool IsSurelyDirect(string payload)
+    {
+        try
+        {
+            return JsonNode.Parse(payload)?["event"]?["message"]?["chat_type"]?.ToString() == "p2p";
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static Envelope Parse(string payload)
     {
         try
@@ -35,7 +62,7 @@ internal static class MessageReader
         }
         catch (JsonException exception)
         {
-            throw new PoisonEntryException("The event is not the documented JSON.", exception);
+            throw new PoisonEntryException($"The event is not the documented JSON, at {exception.Path}.", exception);
         }
     }
 

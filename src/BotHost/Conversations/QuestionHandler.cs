@@ -9,7 +9,7 @@ namespace Wenlu.BotHost.Conversations;
 /// <summary>Decides what a message is, and has it answered. A second attempt at the same message speaks with the same voice.</summary>
 internal sealed partial class QuestionHandler(
     BotIdentity identity, ConversationStore conversations, Readers readers, Answerer answerer, CardWriter cards, AnswerStore given,
-    Messenger messenger, BotMetrics metrics, TimeProvider time, ILogger<QuestionHandler> logger) : IEntryHandler
+    Messenger messenger, Apologies apologies, BotMetrics metrics, TimeProvider time, ILogger<QuestionHandler> logger) : IEntryHandler
 {
     private const int MaxQuestionLength = 4_000;
 
@@ -18,9 +18,10 @@ internal sealed partial class QuestionHandler(
 
     public async Task HandleAsync(Claim claim, CancellationToken cancellationToken)
     {
+        var message = MessageReader.Read(claim.Entry.Payload);
         try
         {
-            await ReactAsync(claim, MessageReader.Read(claim.Entry.Payload), cancellationToken);
+            await ReactAsync(claim, message, cancellationToken);
         }
         catch (FeishuApiException exception) when (FeishuCodes.IsNobodyThere(exception.Code))
         {
@@ -30,18 +31,18 @@ internal sealed partial class QuestionHandler(
         {
             throw new DeferEntryException(exception.RetryAfter ?? TimeSpan.FromSeconds(1), exception.Message);
         }
-    }
-
-    public async Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken)
-    {
-        var message = MessageReader.Read(claim.Entry.Payload);
-        var question = MessageText.Of(message, identity.OpenId) ?? string.Empty;
-        if (Addressing.Of(message, identity.OpenId) == Addressee.Us
-            && !await cards.TryApologiseAsync(claim, message, question, ConversationTexts.GivenUp, cancellationToken))
+        catch (FeishuApiException exception) when (FeishuCodes.IsContentRefused(exception.Code))
         {
-            await messenger.SayAsync(message, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Languages.Of(question)), cancellationToken);
+            Log.ReplyRefused(logger, exception.Message);
+            await apologies.ExcuseAsync(message, cancellationToken);
+        }
+        catch (FeishuApiException exception) when (FeishuCodes.IsAppRefused(exception.Code))
+        {
+            throw new PoisonEntryException($"No reply can be sent until the app's permissions or this program are put right. {exception.Message}", exception);
         }
     }
+
+    public Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken) => apologies.GiveUpAsync(claim, cancellationToken);
 
     private Task ReactAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken) => Addressing.Of(message, identity.OpenId) switch
     {
@@ -65,13 +66,21 @@ internal sealed partial class QuestionHandler(
             case { Length: > MaxQuestionLength }:
                 await SayAsync(ConversationTexts.TooLong);
                 break;
-            case var _ when Commands.Of(text) == Command.NewTopic:
-                await SayAsync(ConversationTexts.NewTopic);
-                await conversations.ForgetAsync(message.Conversation);
+            case var _ when NewTopic.QuestionAfter(text) is { } question:
+                await StartOverAsync(question);
                 break;
             default:
-                await AnswerAsync(claim, message, text, cancellationToken);
+                await AnswerAsync(claim, message, text, MessageText.WithoutNames(message), cancellationToken);
                 break;
+        }
+
+        async Task StartOverAsync(string question)
+        {
+            if (question.Length == 0)
+                await SayAsync(ConversationTexts.NewTopic);
+            await conversations.ForgetAsync(message.Conversation);
+            if (question.Length > 0)
+                await AnswerAsync(claim, message with { ParentId = null }, question, NewTopic.QuestionAfter(MessageText.WithoutNames(message)) ?? question, cancellationToken);
         }
 
         async Task SayAsync(Bilingual sentence) =>
@@ -83,12 +92,12 @@ internal sealed partial class QuestionHandler(
         ? Languages.Of(text)
         : await conversations.ReadAsync(message.Conversation) is [.., var last] ? Languages.Of(last.Question) : Language.Chinese;
 
-    private async Task AnswerAsync(Claim claim, IncomingMessage message, string text, CancellationToken cancellationToken)
+    private async Task AnswerAsync(Claim claim, IncomingMessage message, string text, string searchText, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         var question = new Question(text, await HistoryAsync(message), await readers.LabelsAsync(message))
         {
-            SearchText = MessageText.WithoutNames(message),
+            SearchText = searchText,
         };
         var answer = await cards.WriteAsync(claim, message, text, () => answerer.AnswerAsync(question, cancellationToken), cancellationToken);
         await conversations.AppendAsync(message.Conversation, message.MessageId, new Turn(text, answer.Markdown, claim.AcceptedAt));
@@ -112,5 +121,8 @@ internal sealed partial class QuestionHandler(
 
         [LoggerMessage(2, LogLevel.Information, "Answered: {Outcome}, {References} references.")]
         public static partial void Answered(ILogger logger, Outcome outcome, int references);
+
+        [LoggerMessage(3, LogLevel.Warning, "The platform does not take this reply, and would not the next time: {Reason}")]
+        public static partial void ReplyRefused(ILogger logger, string reason);
     }
 }

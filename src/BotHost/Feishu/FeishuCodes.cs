@@ -13,6 +13,7 @@ internal static class FeishuCodes
     public const int ChatRateLimit = 230020;
     public const int AppRateLimit = 99991400;
     public const int ScopeMissing = 99991672;
+    public const int TypeNotSupported = 230054;
     public const int CardContentFailed = 230099;
     public const int CardTooLong = 230025;
     public const int CardKitTooLong = 200860;
@@ -45,4 +46,10 @@ internal static class FeishuCodes
     /// <summary>The platform refuses this card; a plainer one may pass.</summary>
     public static bool IsCardRefused(int code) => code is CardContentFailed or CardTooLong or CardKitTooLong or CardGenerationFailed
         or ComponentNotAllowed or TooManyElements or ReplaceFailed or SensitiveContent or DataLossPrevention or 300301 or 300307 or 300313;
+
+    /// <summary>The platform refuses what is said, in this attempt and in every other; something else may be said instead.</summary>
+    public static bool IsContentRefused(int code) => code is TypeNotSupported || IsCardRefused(code);
+
+    /// <summary>The platform refuses the app or a call of ours as such: only an administrator or a new version can help.</summary>
+    public static bool IsAppRefused(int code) => code is ScopeMissing or 230001 or 230006 or 230027 or 230034;
 }

@@ -10,6 +10,7 @@ internal sealed partial class EntryAttempt(
     EventInbox inbox, IEntryHandler handler, IOptions<InboxOptions> options, BotMetrics metrics, TimeProvider time, ILogger<EntryAttempt> logger)
 {
     private const int UnfinishedForOneFailed = 3;
+    private const string CauseField = "cause";
     private static readonly TimeSpan StoreRetryDelay = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(Claim claim, CancellationToken stoppingToken)
@@ -29,7 +30,7 @@ internal sealed partial class EntryAttempt(
         {
             if (IsExpired(held.Claim))
                 return await ExpireAsync(held);
-            RefuseWhatEndsTheProcess(held.Claim);
+            await RefuseWhatIsGivenUpAsync(held.Claim);
             await handler.HandleAsync(held.Claim, cancellationToken);
             return await SettleAsync("completed", held, inbox.CompleteAsync);                   // handled
         }
@@ -52,10 +53,15 @@ internal sealed partial class EntryAttempt(
             Log.StoreAway(logger, exception);
             return await HandBackAsync(held, StoreRetryDelay);                                  // not its fault
         }
-        catch (Exception exception) when (exception is PoisonEntryException || held.Claim.Attempt >= options.Value.MaxAttempts)
+        catch (PoisonEntryException exception)
         {
-            Log.Parked(logger, exception, held.Claim.Attempt);
+            Log.Poisonous(logger, held.Claim.Attempt, exception.Message);
             return await GiveUpAsync(held, exception.Message, cancellationToken);               // will never work
+        }
+        catch (Exception exception) when (held.Claim.Attempt >= options.Value.MaxAttempts)
+        {
+            Log.LastFailed(logger, exception, held.Claim.Attempt);
+            return await GiveUpAsync(held, exception.Message, cancellationToken);               // did not work
         }
         catch (Exception exception)
         {
@@ -68,13 +74,15 @@ internal sealed partial class EntryAttempt(
     private bool IsExpired(Claim claim) => time.GetUtcNow() - claim.Entry.CreatedAt > options.Value.Expiry;
 
     /// <summary>
-    /// An attempt is counted when it begins: many more of them than there may be means that none came to its end. Whatever ran
-    /// beside the entry that ended the process was counted too, so the limit is not the one of attempts that failed.
+    /// What was given up comes again until its asker is told. An attempt is counted when it begins: many more of them than there may
+    /// be, without a cause, means that none came to its end. Whatever ran beside the entry that ended the process was counted too, so
+    /// that limit is not the one of attempts that failed.
     /// </summary>
-    private void RefuseWhatEndsTheProcess(Claim claim)
+    private async Task RefuseWhatIsGivenUpAsync(Claim claim)
     {
-        if (claim.Attempt > options.Value.MaxAttempts * UnfinishedForOneFailed)
-            throw new PoisonEntryException("No attempt came to its end; the process or its lease ended first.");
+        var cause = claim.Attempt == 1 ? null : (await inbox.ReadProgressAsync(claim)).GetValueOrDefault(CauseField);
+        if (cause is not null || claim.Attempt > options.Value.MaxAttempts * UnfinishedForOneFailed)
+            throw new PoisonEntryException(cause ?? "No attempt came to its end; the process or its lease ended first.");
     }
 
     private Task<string> ExpireAsync(Held held)
@@ -92,12 +100,40 @@ internal sealed partial class EntryAttempt(
         {
             await handler.GiveUpAsync(held.Claim, cause, cancellationToken);
         }
+        catch (Exception) when (held.Lost.IsCancellationRequested)
+        {
+            Log.LeaseLost(logger);
+            return "lost";
+        }
+        catch (Exception) when (held.Stopping.IsCancellationRequested)
+        {
+            return await HandBackAsync(held, TimeSpan.Zero);
+        }
+        catch (DeferEntryException exception) when (held.Claim.Attempt < 2 * options.Value.MaxAttempts)
+        {
+            return await TellLaterAsync(held, cause, exception);
+        }
+        catch (Exception exception) when (StoreUnavailableException.IsAbsence(exception))
+        {
+            Log.StoreAway(logger, exception);
+            return await HandBackAsync(held, StoreRetryDelay);
+        }
         catch (Exception exception)
         {
             Log.AskerNotTold(logger, exception);
         }
 
         return await SettleAsync("parked", held, claim => inbox.ParkAsync(claim, cause));
+    }
+
+    /// <summary>Nobody would be told by parking now. As many tries again as there are attempts, with the same growing delays.</summary>
+    private Task<string> TellLaterAsync(Held held, string cause, DeferEntryException reason)
+    {
+        var pause = RetryDelay.After(held.Claim.Attempt, options.Value, Random.Shared);
+        var delay = reason.Delay > pause ? reason.Delay : pause;
+        Log.ToldLater(logger, delay, reason.Message);
+        return SettleAsync("retried", held, async claim =>
+            await inbox.SaveProgressAsync(claim, CauseField, cause) && await inbox.ReleaseAsync(claim, delay, countAttempt: true));
     }
 
     /// <summary>
@@ -136,8 +172,8 @@ internal sealed partial class EntryAttempt(
         [LoggerMessage(1, LogLevel.Warning, "Attempt {Attempt} failed; the next is in {Delay}.")]
         public static partial void Failed(ILogger logger, Exception exception, int attempt, TimeSpan delay);
 
-        [LoggerMessage(2, LogLevel.Error, "Parked after attempt {Attempt}.")]
-        public static partial void Parked(ILogger logger, Exception exception, int attempt);
+        [LoggerMessage(2, LogLevel.Error, "Given up after attempt {Attempt}, the last.")]
+        public static partial void LastFailed(ILogger logger, Exception exception, int attempt);
 
         [LoggerMessage(3, LogLevel.Information, "Deferred for {Delay}: {Reason}")]
         public static partial void Deferred(ILogger logger, string reason, TimeSpan delay);
@@ -156,5 +192,11 @@ internal sealed partial class EntryAttempt(
 
         [LoggerMessage(8, LogLevel.Warning, "The asker could not be told that the question was given up.")]
         public static partial void AskerNotTold(ILogger logger, Exception exception);
+
+        [LoggerMessage(9, LogLevel.Error, "Given up at attempt {Attempt}, since no other can work: {Reason}")]
+        public static partial void Poisonous(ILogger logger, int attempt, string reason);
+
+        [LoggerMessage(10, LogLevel.Warning, "The asker is told in {Delay} that the question was given up: {Reason}")]
+        public static partial void ToldLater(ILogger logger, TimeSpan delay, string reason);
     }
 }

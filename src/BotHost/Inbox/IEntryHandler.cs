@@ -7,7 +7,10 @@ internal interface IEntryHandler
     /// <param name="cancellationToken">Cancelled when the lease is lost or the host stops.</param>
     Task HandleAsync(Claim claim, CancellationToken cancellationToken);
 
-    /// <summary>The last attempt failed: tells the asker. The worker parks the entry afterwards.</summary>
+    /// <summary>
+    /// The last attempt failed: tells the asker. The worker parks the entry afterwards, or calls again later after a
+    /// <see cref="DeferEntryException"/>.
+    /// </summary>
     Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken);
 }
 

@@ -12,7 +12,7 @@ internal sealed class InboxOptions
     /// <summary>How long a dead worker's entry waits for another one; renewed at a third of it.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>With the delays below, about two minutes of trying.</summary>
+    /// <summary>With the delays below, about two minutes of trying; then as many tries of telling the asker, if the platform is away.</summary>
     public int MaxAttempts { get; set; } = 8;
 
     public TimeSpan FirstRetryDelay { get; set; } = TimeSpan.FromSeconds(1);

@@ -51,6 +51,17 @@ public sealed class AnswerCardTests
         }
     });
 
+    [Property(MaxTest = 300)]
+    public Property Whatever_is_being_answered_the_platform_takes_a_frame_of_it() => Prop.ForAll(Arb.From(Answers), answer =>
+    {
+        var card = AnswerCard.Streaming(answer.Language, AnswerCard.Frame(answer.Markdown, answer.Language)).ToJson();
+
+        var report = CardValidator.Validate(card);
+        report.ToString().ShouldBe("valid", answer.Markdown);
+        report.Mentions.ShouldBeEmpty(answer.Markdown);
+        Encoding.UTF8.GetByteCount(card).ShouldBeLessThanOrEqualTo(AnswerCard.MaxBytes);
+    });
+
     private static Gen<Answer> Answers =>
         from pieces in Gen.ListOf(Gen.Elements(Pieces))
         from text in ArbMap.Default.GeneratorFor<string>()

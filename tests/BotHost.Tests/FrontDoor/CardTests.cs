@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Inbox;
 using Wenlu.StandIns.Feishu;
 using Wenlu.StandIns.Model;
 
@@ -21,6 +24,30 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
 
         var votes = await bot.Service<AnswerStore>().VotesAsync(card.Buttons[0].Value!["answer_id"]!.GetValue<string>());
         votes.ShouldBe(new Dictionary<string, string> { [AMessage.SomeUser] = "down" });
+    }
+
+    [Fact]
+    public async Task The_same_vote_again_is_thanked_for_and_not_counted()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+        var counted = 0L;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name == "wenlu.feedback" && instrument.Meter.Scope == bot.Service<IMeterFactory>())
+                self.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, votes, _, _) => Interlocked.Add(ref counted, votes));
+        listener.Start();
+
+        for (var click = 0; click < 3; click++)
+            (await ToastAsync(bot, ACardAction.On(card).Pressing(card.Buttons[0]))).ShouldBe("谢谢你的反馈，已记录。");
+        Interlocked.Read(ref counted).ShouldBe(1);
+
+        await ToastAsync(bot, ACardAction.On(card).Pressing(card.Buttons[1]));
+        Interlocked.Read(ref counted).ShouldBe(2);
     }
 
     [Fact]
@@ -148,6 +175,23 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task The_frames_of_a_stream_keep_the_limits_of_a_card_too()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        var tables = string.Concat(Enumerable.Range(0, 6).Select(number => $"| 假期 | 天数 |\n|---|---|\n| 第 {number} 种[1] | 十天 |\n\n"));
+        var words = string.Concat(Enumerable.Repeat("年假十天，以员工手册为准。", 1_000));
+        Model.Then(ModelReply.SaysInPieces(tables, words, words, "[1]").Pausing(TimeSpan.FromSeconds(1.2)));
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        var card = await bot.AskAsync(message, TimeSpan.FromSeconds(30));
+
+        card.Frames.ShouldContain(frame => frame.Contains("以员工手册为准", StringComparison.Ordinal));
+        card.Frames.ShouldAllBe(frame => Encoding.UTF8.GetByteCount(frame) < AnswerCard.MaxBytes);
+        Platform.Calls.ShouldNotContain(call => call.Path.EndsWith("/content", StringComparison.Ordinal) && call.Code != 0);
+        card.Answer.ShouldNotContain("```\n| 假期 | 天数 |\n|---|---|\n| 第 3 种<number_tag", Case.Sensitive);
+    }
+
+    [Fact]
     public async Task What_cannot_be_done_is_parked_and_the_asker_is_told()
     {
         var bot = await StartKnowingLeaveAsync("--Inbox:MaxAttempts=2");
@@ -158,8 +202,55 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
         await bot.Delivery.SendAsync(message);
 
         (await Platform.NextReplyAsync(message.MessageId, TimeSpan.FromSeconds(20))).Content.ShouldContain("抱歉");
-        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<Wenlu.BotHost.Inbox.EventInbox>().ListParkedAsync()).Count == 1);
+        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<EventInbox>().ListParkedAsync()).Count == 1);
         (await bot.Http.GetStringAsync("/metrics")).ShouldContain("wenlu_inbox_parked");
+    }
+
+    [Theory]
+    [InlineData(230022)]
+    [InlineData(230028)]
+    [InlineData(230099)]
+    public async Task A_reply_that_the_platform_never_takes_is_excused_once(int code)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Platform.FailNext("POST /open-apis/im/v1/messages/*/reply", count: 1, status: 400, code);
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        await bot.Delivery.SendAsync(message);
+
+        (await Platform.NextReplyAsync(message.MessageId, TimeSpan.FromSeconds(20))).Content.ShouldContain("换一种问法");
+        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<EventInbox>().ReadDepthAsync()).Pending == 0);
+        Platform.Calls.Count(call => call.Path.EndsWith("/reply", StringComparison.Ordinal)).ShouldBe(2);
+        (await bot.Service<EventInbox>().ListParkedAsync()).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(230006)]
+    [InlineData(99991672)]
+    public async Task An_app_that_may_not_reply_does_not_try_again_and_again(int code)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Platform.FailNext("POST /open-apis/im/v1/messages/*/reply", count: 100, status: 400, code);
+
+        await bot.Delivery.SendAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<EventInbox>().ListParkedAsync()).Count == 1);
+        Platform.Calls.Count(call => call.Path.EndsWith("/reply", StringComparison.Ordinal)).ShouldBe(2, "the answer, and the sentence that it was given up");
+        (await bot.Service<EventInbox>().ListParkedAsync()).ShouldHaveSingleItem().Attempts.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_asker_is_told_when_the_platform_is_back()
+    {
+        var bot = await StartKnowingLeaveAsync("--Inbox:MaxAttempts=2", "--Inbox:LongestRetryDelay=00:00:01");
+        Platform.FailNext("POST /open-apis/cardkit/v1/cards", count: 100, status: 400, code: 10002);
+        Platform.FailNext("POST /open-apis/im/v1/messages/*/reply", count: 5, status: 500);
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        await bot.Delivery.SendAsync(message);
+
+        (await Platform.NextReplyAsync(message.MessageId, TimeSpan.FromSeconds(30))).Content.ShouldContain("抱歉");
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
     }
 
     private static async Task<string?> ToastAsync(Bot bot, ACardAction action, string path = FeishuDelivery.CallbacksPath)

@@ -97,6 +97,23 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
         await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
     }
 
+    [Theory]
+    [InlineData("/new 病假有几天？")]
+    [InlineData("新话题：病假有几天？")]
+    public async Task A_question_can_start_a_new_topic(string text)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]").ToAStream(), ModelReply.Says("每年不超过三十天。[1]").ToAStream());
+
+        var first = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+        var card = await bot.AskAsync(AMessage.InDirectChat().ReplyingTo(first.Message.MessageId).Saying(text));
+
+        card.Answer.ShouldContain("三十天");
+        var words = string.Concat(Model.Requests[^1].Messages.Select(message => message.Content));
+        words.ShouldNotContain("年假有几天");
+        words.ShouldNotContain(text);
+    }
+
     [Fact]
     public async Task A_thread_has_a_context_of_its_own()
     {
@@ -166,6 +183,22 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
 
         card.AllText.ShouldNotContain("员工手册");
         card.AllText.ShouldNotContain("年假十天");
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task The_asker_is_told_of_a_message_that_cannot_be_read_where_it_was_surely_meant_for_the_bot(bool isDirect, int replies)
+    {
+        var bot = await StartAsync();
+        var message = (isDirect ? AMessage.InDirectChat() : AMessage.InGroup()).Saying("年假有几天？");
+        var malformed = message.ToEvent(Platform.Options);
+        malformed["event"]!["message"]!["mentions"] = "x";
+
+        (await bot.Delivery.SendAsync(malformed)).Accepted.ShouldBeTrue();
+
+        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<Wenlu.BotHost.Inbox.EventInbox>().ListParkedAsync()).Count == 1);
+        Platform.RepliesTo(message.MessageId).Count(reply => reply.Content.Contains("抱歉", StringComparison.Ordinal)).ShouldBe(replies);
     }
 
     [Fact]

@@ -210,6 +210,52 @@ public abstract class InboxWorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_given_up_comes_again_until_the_asker_can_be_told()
+    {
+        await using var host = await StartAsync(("Inbox:MaxAttempts", "2"));
+        host.Handler.Does = (_, _) => throw new InvalidOperationException("never");
+        host.Handler.GivesUp = _ => host.Handler.GivenUp.Count < 3
+            ? throw new DeferEntryException(TimeSpan.Zero, "the platform is away")
+            : Task.CompletedTask;
+        await host.AcceptAsync("om_1");
+
+        await Eventually.TrueAsync(() => host.Outcomes["parked"] == 1);
+
+        host.Handler.Handled.Count.ShouldBe(2, "the work itself is not tried again");
+        host.Handler.GivenUp.Select(told => told.Cause).ShouldBe(["never", "never", "never"]);
+        (await host.Inbox.ListParkedAsync()).ShouldHaveSingleItem().Cause.ShouldBe("never");
+    }
+
+    [Fact]
+    public async Task An_asker_who_can_never_be_told_is_not_tried_for_ever()
+    {
+        await using var host = await StartAsync(("Inbox:MaxAttempts", "2"));
+        host.Handler.Does = (_, _) => throw new PoisonEntryException("not an event");
+        host.Handler.GivesUp = _ => throw new DeferEntryException(TimeSpan.Zero, "the platform is away");
+        await host.AcceptAsync("om_1");
+
+        await Eventually.TrueAsync(() => host.Outcomes["parked"] == 1);
+
+        host.Handler.Handled.Count.ShouldBe(1);
+        host.Handler.GivenUp.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Stopping_while_the_asker_is_told_parks_nothing()
+    {
+        await using var host = await StartAsync();
+        host.Handler.Does = (_, _) => throw new PoisonEntryException("not an event");
+        host.Handler.GivesUp = _ => new TaskCompletionSource().Task;
+        await host.AcceptAsync("om_1");
+        await Eventually.TrueAsync(() => host.Handler.GivenUp.Count == 1);
+
+        await host.StopAsync();
+
+        host.Outcomes["deferred"].ShouldBe(1);
+        (await host.Inbox.ClaimAsync(default)).ShouldNotBeNull().Entry.Id.ShouldBe("om_1");
+    }
+
+    [Fact]
     public async Task A_deferred_entry_comes_again_without_having_used_an_attempt()
     {
         await using var host = await StartAsync(("Inbox:MaxAttempts", "1"));

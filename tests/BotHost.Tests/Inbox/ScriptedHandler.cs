@@ -23,6 +23,6 @@ internal sealed class ScriptedHandler : IEntryHandler
     public Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken)
     {
         GivenUp.Enqueue((claim, cause));
-        return GivesUp(claim);
+        return GivesUp(claim).WaitAsync(cancellationToken);
     }
 }
