@@ -62,7 +62,9 @@ internal sealed partial class Answerer(
         var language = Languages.Of(question.Text);
         await progress.WriteAsync(new AnswerProgress.Searching(language), cancellationToken);
         // Without a model nobody has to read the history, and the tokenizer's vocabulary is not worth its memory.
-        var history = models.IsConfigured && question.History.Count > 0 ? HistoryBudget.Trim(question.History, tokens.Count) : question.History;
+        var history = models.IsConfigured && question.History.Count > 0
+            ? HistoryBudget.Trim(question.History, tokens.Count, tokens.Cut, question.HistoryTokens)
+            : question.History;
         var standalone = await rewriter.RewriteAsync(question.SearchText, language, history, cancellationToken);
         if (await FindAsync(standalone, question, language, cancellationToken) is not { } findings)
             return new(Outcome.Unavailable, AnswerTexts.Unavailable.In(language), [], [], standalone, language);
