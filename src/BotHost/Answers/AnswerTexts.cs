@@ -12,6 +12,8 @@ internal static class AnswerTexts
 
     public static readonly Bilingual Nearest = new("最接近的文档：", "The nearest documents:");
 
+    public static readonly Bilingual NothingClose = new("也没有内容相近的文档。", "No document comes close to it, either.");
+
     public static readonly Bilingual Unavailable = new(
         "知识库暂时无法检索，请稍后再问一次。",
         "The knowledge base cannot be searched just now. Please ask again in a moment.");

@@ -80,6 +80,18 @@ public sealed class AnswererTests
         bench.Model.Requests.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Passages_far_behind_the_best_do_not_pad_the_quotes()
+    {
+        await using var bench = await AnswerBench.StartAsync(dialect: null);
+        bench.Knowledge.With("leave", Leave, score: 10.2).With("sick", "病假需要医院证明。", score: 5.1).With("card", Card, score: 3.3);
+
+        var (answer, _) = await bench.AskAsync(Asked);
+
+        answer.References.Select(reference => reference.DocumentId).ShouldBe(["leave", "sick"]);
+        answer.Markdown.ShouldNotContain(Card);
+    }
+
     public static TheoryData<string, ModelReply[]> Troubles => new()
     {
         { "cut off", [ModelReply.Says("年假有十天，但是后面的话").CuttingOffAfter(1)] },
@@ -235,6 +247,18 @@ public sealed class AnswererTests
         answer.Markdown.ShouldNotContain("secret");
         bench.Model.Requests.ShouldBeEmpty();
         bench.Knowledge.Queries.ShouldAllBe(query => query.Access!.Single() == "everyone");
+    }
+
+    [Theory]
+    [InlineData(0.06, "最接近的文档：\n\n- 关于leave")]
+    [InlineData(0.04, "也没有内容相近的文档。")]
+    public async Task A_document_is_offered_as_the_nearest_only_when_it_has_to_do_with_the_question(double confidence, string offered)
+    {
+        await using var bench = await AnswerBench.StartAsync(dialect: null);
+        bench.Knowledge.With("leave", Leave, score: 9).With("card", Card, score: 2);
+        (bench.Knowledge.Answerable, bench.Knowledge.Confidence) = (false, confidence);
+
+        (await bench.AskAsync("食堂几点开门？")).Answer.Markdown.ShouldBe($"{AnswerTexts.NotFound.Chinese}\n\n{offered}");
     }
 
     [Fact]
