@@ -102,7 +102,7 @@ internal sealed partial class Answerer(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.ModelGivenUp(logger, Cause(exception));
+            Log.ModelGivenUp(logger, ModelTrouble.Name(exception));
             return null;
         }
     }
@@ -123,14 +123,6 @@ internal sealed partial class Answerer(
 
         return draft.Conclude();
     }
-
-    // Messages of the model's client may quote what was asked; the type and our own causes are enough for the operator.
-    private static string Cause(Exception exception) => exception switch
-    {
-        UnusableAnswerException unusable => unusable.Message,
-        System.ClientModel.ClientResultException { Status: > 0 and var status } => $"HTTP {status}",
-        _ => exception.GetType().Name,
-    };
 
     private static partial class Log
     {

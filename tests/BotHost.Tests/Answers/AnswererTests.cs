@@ -202,6 +202,34 @@ public sealed class AnswererTests
         own.SelectMany(span => span.TagObjects).ShouldAllBe(tag => !$"{tag.Value}".Contains("十天"));
     }
 
+    [Theory]
+    [InlineData(401, "HTTP 401")]
+    [InlineData(400, "HTTP 400")]
+    public async Task What_the_endpoint_answered_is_neither_logged_nor_traced(int status, string cause)
+    {
+        var spans = new System.Collections.Concurrent.ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == BotTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var bench = await AnswerBench.StartAsync(ModelDialect.OpenAI, ("Llm:Fallback:ChatModel", "spare"));
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Otherwise = _ => ModelReply.Fails(status).Saying("Incorrect API key provided: sk-secret");
+        using var root = new Activity("test").Start();
+
+        await bench.AskAsync(Asked, new Turn("年假怎么请？", "提前三天。", DateTimeOffset.UnixEpoch));
+
+        bench.Model.Requests.Count.ShouldBe(3);
+        bench.Journal.Lines.ShouldContain(line => line.Contains("wrote no usable answer") && line.Contains(cause));
+        bench.Journal.Lines.ShouldAllBe(line => !line.Contains("secret") && !line.Contains(" at Wenlu."));
+        var own = spans.Where(span => span.TraceId == root.TraceId).ToList();
+        own.Where(span => span.DisplayName.StartsWith("chat", StringComparison.Ordinal)).Select(span => span.StatusDescription).ShouldBe([cause, cause, cause]);
+        own.SelectMany(span => span.Events).SelectMany(occurrence => occurrence.Tags).ShouldAllBe(tag => !$"{tag.Value}".Contains("secret"));
+    }
+
     [Fact]
     public async Task A_model_that_keeps_failing_is_left_alone_for_a_while()
     {

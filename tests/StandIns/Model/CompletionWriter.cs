@@ -13,7 +13,7 @@ internal static class CompletionWriter
         http.Response.StatusCode = reply.Status;
         if (reply.RetryAfter is not null)
             http.Response.Headers.RetryAfter = reply.RetryAfter;
-        return http.Response.WriteAsJsonAsync(new { error = new { code = reply.ErrorCode, message = "scripted", type = "scripted" } });
+        return http.Response.WriteAsJsonAsync(new { error = new { code = reply.ErrorCode, message = reply.Message, type = "scripted" } });
     }
 
     public static async Task WriteWholeAsync(HttpContext http, ModelReply reply, string model)

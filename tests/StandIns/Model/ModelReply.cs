@@ -10,6 +10,9 @@ public sealed record ModelReply
 
     public string ErrorCode { get; private init; } = "";
 
+    /// <summary>What an error says; a careless endpoint repeats the key or the question in it.</summary>
+    public string Message { get; private init; } = "scripted";
+
     public string? RetryAfter { get; private init; }
 
     public string? Refusal { get; private init; }
@@ -43,6 +46,8 @@ public sealed record ModelReply
 
     /// <summary>Pieces of these lengths, over and over; they may divide a citation, a word or a surrogate pair.</summary>
     public ModelReply Cut(params int[] lengths) => this with { Pieces = CutAt(string.Concat(Pieces), lengths) };
+
+    public ModelReply Saying(string message) => this with { Message = message };
 
     public ModelReply StallingAfter(int pieces) => this with { StallsAfter = pieces };
 

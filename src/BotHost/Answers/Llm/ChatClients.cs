@@ -15,9 +15,10 @@ internal static class ChatClients
     // Asked of Entra ID for every Azure model endpoint, classic and v1.
     private const string AzureScope = "https://cognitiveservices.azure.com/.default";
 
-    public static IChatClient Create(LlmOptions options, string model, ILoggerFactory loggers) =>
-        Connect(options, model).AsIChatClient().AsBuilder()
-            .UseOpenTelemetry(loggers, BotTelemetry.Name, telemetry => telemetry.EnableSensitiveData = false)
+    // Telemetry gets no logger: it would log each failure with its stack, and what a failure means is logged where it is decided.
+    public static IChatClient Create(LlmOptions options, string model, TimeProvider time) =>
+        new DiscreetChatClient(Connect(options, model).AsIChatClient(), time).AsBuilder()
+            .UseOpenTelemetry(sourceName: BotTelemetry.Name, configure: telemetry => telemetry.EnableSensitiveData = false)
             .Build();
 
     private static ChatClient Connect(LlmOptions options, string model) => options.Provider switch
