@@ -121,7 +121,7 @@ internal sealed partial class Answerer(
                 await progress.WriteAsync(new AnswerProgress.Writing(draft.Markdown), cancellationToken);
         }
 
-        return draft.Conclude();
+        return draft.Conclude(stream.IsCut);
     }
 
     private static partial class Log

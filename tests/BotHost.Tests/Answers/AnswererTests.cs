@@ -97,6 +97,10 @@ public sealed class AnswererTests
         { "cut off", [ModelReply.Says("年假有十天，但是后面的话").CuttingOffAfter(1)] },
         { "stalled midway", [ModelReply.Says("年假有十天，但是后面的话").StallingAfter(1)] },
         { "stalled at the first word", [ModelReply.Says("年假").StallingAfter(0)] },
+        { "an error in the middle", [ModelReply.Says("年假有十天[1]，但是后面的话").WithAnErrorAfter(1)] },
+        { "an error at the end", [ModelReply.Says("年假有十天[1]").WithAnErrorAfter(2)] },
+        { "an error instead of words", [.. Enumerable.Repeat(ModelReply.Says("").WithAnErrorAfter(0), 3)] },
+        { "cut before its first word", [ModelReply.Says("").Ending("length")] },
         { "ended without an end", [ModelReply.Says("年假有十天[1]").Ending(null)] },
         { "filtered prompt", [ModelReply.FiltersThePrompt()] },
         { "filtered answer", [ModelReply.Says("年假有十天[1]").Ending("content_filter")] },
@@ -124,6 +128,86 @@ public sealed class AnswererTests
         answer.Markdown.ShouldStartWith(AnswerTexts.PassagesWhileModelIsDown.Chinese);
         answer.References.ShouldHaveSingleItem().DocumentId.ShouldBe("leave");
         bench.Model.Requests.Count.ShouldBe(replies.Length);
+    }
+
+    public static TheoryData<string, ModelReply> Silences => new()
+    {
+        { "after the headers", ModelReply.Says("年假").StallingAfter(0) },
+        { "after an event without words", ModelReply.SaysInPieces("", "年假").StallingAfter(1) },
+        { "after a word", ModelReply.Says("年假有十天，但是后面的话").StallingAfter(1) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Silences), DisableDiscoveryEnumeration = true)]
+    public async Task A_silence_is_measured_from_the_last_sign_of_life(string silence, ModelReply reply)
+    {
+        await using var bench = await AnswerBench.StartAsync(ModelDialect.OpenAI, ("Llm:FirstToken", "00:00:30"));
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(reply);
+        var watch = Stopwatch.StartNew();
+
+        (await bench.AskAsync(Asked)).Answer.Outcome.ShouldBe(Outcome.Extractive, silence);
+
+        watch.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public async Task A_model_that_never_answers_is_replaced_by_the_fallback()
+    {
+        await using var bench = await AnswerBench.StartAsync(
+            ModelDialect.AzureClassic, ("Llm:FirstToken", "00:00:01"), ("Llm:Stall", "00:00:30"), ("Llm:Fallback:ChatModel", "spare"));
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(ModelReply.NeverAnswers(), ModelReply.Says("十天[1]"));
+
+        (await bench.AskAsync(Asked)).Answer.Outcome.ShouldBe(Outcome.Grounded);
+
+        bench.Model.Requests.Select(request => request.Model).ShouldBe(["writer", "spare"]);
+    }
+
+    [Fact]
+    public async Task A_model_that_thinks_aloud_may_take_longer_than_one_that_says_nothing()
+    {
+        await using var bench = await AnswerBench.StartAsync(ModelDialect.OpenAI, ("Llm:FirstToken", "00:00:01"), ("Llm:Stall", "00:00:03"));
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(ModelReply.SaysInPieces("", "", "", "十天[1]").Pausing(TimeSpan.FromSeconds(0.5)));
+
+        (await bench.AskAsync(Asked)).Answer.Outcome.ShouldBe(Outcome.Grounded);
+    }
+
+    [Fact]
+    public async Task A_reader_who_takes_his_time_is_not_the_silence_of_the_model()
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(ModelReply.SaysInPieces("年假", "有", "十天", "，要", "提前", "申请", "[1]"));
+        AnswerProgress? last = null;
+
+        await foreach (var report in bench.Get<Answerer>().AnswerAsync(new Question(Asked, [], null), CancellationToken.None))
+        {
+            if (last is not AnswerProgress.Writing && report is AnswerProgress.Writing)
+                await Task.Delay(TimeSpan.FromSeconds(2));
+            last = report;
+        }
+
+        last.ShouldBeOfType<AnswerProgress.Finished>().Answer.Outcome.ShouldBe(Outcome.Grounded);
+    }
+
+    [Theory]
+    [InlineData("十天[1]，但是后面的", "十天[1]，但是后面的")]
+    [InlineData("入职满一年的员工每年有十天年假", "入职满一年的员工每年有十天年假 [1]")]
+    [InlineData("十天[1]：\n```sh\nls", "十天[1]：\n```sh\nls\n```")]
+    [InlineData("十天[1]，提前三天[1", "十天[1]，提前三天")]
+    public async Task An_answer_that_the_model_could_not_end_says_so(string written, string shown)
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(ModelReply.Says(written).Ending("length"));
+
+        var (answer, progress) = await bench.AskAsync(Asked);
+
+        answer.Outcome.ShouldBe(Outcome.Grounded);
+        answer.Markdown.ShouldBe($"{shown}\n\n{AnswerTexts.CutShort.Chinese}");
+        ShouldOnlyGrow(progress, answer.Markdown);
     }
 
     [Fact]

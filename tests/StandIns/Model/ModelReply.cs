@@ -23,6 +23,12 @@ public sealed record ModelReply
     /// <summary>Says nothing more after this many pieces, until the client hangs up.</summary>
     public int? StallsAfter { get; private init; }
 
+    /// <summary>Sends not even the headers, until the client hangs up.</summary>
+    public bool IsSilent { get; private init; }
+
+    /// <summary>Sends an error event after this many pieces, and then the rest as if nothing had been.</summary>
+    public int? ErrorAfter { get; private init; }
+
     /// <summary>How long it thinks before each piece.</summary>
     public TimeSpan Pause { get; private init; }
 
@@ -42,6 +48,8 @@ public sealed record ModelReply
     /// <summary>Azure's answer to a prompt that its filter does not like.</summary>
     public static ModelReply FiltersThePrompt() => new() { Status = 400, ErrorCode = "content_filter" };
 
+    public static ModelReply NeverAnswers() => new() { IsSilent = true };
+
     public static ModelReply Refuses(string words) => new() { Refusal = words };
 
     /// <summary>Pieces of these lengths, over and over; they may divide a citation, a word or a surrogate pair.</summary>
@@ -50,6 +58,8 @@ public sealed record ModelReply
     public ModelReply Saying(string message) => this with { Message = message };
 
     public ModelReply StallingAfter(int pieces) => this with { StallsAfter = pieces };
+
+    public ModelReply WithAnErrorAfter(int pieces) => this with { ErrorAfter = pieces };
 
     public ModelReply CuttingOffAfter(int pieces) => this with { CutsAfter = pieces };
 

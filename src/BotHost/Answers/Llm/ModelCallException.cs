@@ -22,6 +22,8 @@ internal sealed class ModelCallException : Exception
 
     public bool IsConnectionLost { get; private init; }
 
+    public static ModelCallException ErrorEvent() => new("error event", 0) { IsConnectionLost = true };
+
     public static ModelCallException From(Exception exception, DateTimeOffset now) => exception switch
     {
         ClientResultException { Status: > 0 and var status } answered => new($"HTTP {status}", status)

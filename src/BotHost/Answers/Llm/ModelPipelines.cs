@@ -7,9 +7,9 @@ namespace Wenlu.BotHost.Answers.Llm;
 /// <summary>The two ways to call one model: once, or with retries. Both share a circuit breaker.</summary>
 internal sealed record ModelPipelines(ResiliencePipeline Once, ResiliencePipeline Retried)
 {
-    public static ModelPipelines Create(LlmOptions options, TimeProvider time)
+    public static ModelPipelines Create(TimeProvider time)
     {
-        var once = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(Breaker()).AddTimeout(options.FirstToken).Build();
+        var once = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(Breaker()).Build();
         var retried = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(Retry()).AddPipeline(once).Build();
         return new(once, retried);
     }
