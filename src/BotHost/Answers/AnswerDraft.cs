@@ -38,12 +38,19 @@ internal sealed class AnswerDraft
 
     public string Markdown => writer.Markdown;
 
-    /// <summary>The answer, or null when what was written cannot stand as one.</summary>
-    public Answer? Conclude()
+    /// <summary>The answer, or null when what was written cannot stand as one. One that the model could not end says so.</summary>
+    public Answer? Conclude(bool isCut)
     {
         writer.Append(unjudged.ToString());
         writer.Complete();
-        var markdown = writer.Markdown.TrimEnd();
+        var answer = Judge(writer.Markdown.TrimEnd());
+        return isCut && answer is { Outcome: Outcome.Grounded }
+            ? answer with { Markdown = $"{answer.Markdown}\n\n{AnswerTexts.CutShort.In(findings.Language)}" }
+            : answer;
+    }
+
+    private Answer? Judge(string markdown)
+    {
         if (citations.Cited.Count > 0)
             return Grounded(markdown, citations.Cited.Select(number => shown[number - 1]));
         return NotFoundAnswer.IsSaidBy(markdown) ? NotFoundAnswer.Write(findings) : Uncited(markdown);

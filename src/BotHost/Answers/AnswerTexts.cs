@@ -8,9 +8,15 @@ internal static class AnswerTexts
 
     public static readonly Bilingual WrittenByModel = new("由 AI 生成，请核对来源", "Written by AI. Please check the sources.");
 
+    public static readonly Bilingual CutShort = new(
+        "（回答太长，到这里被截断了；其余内容请看参考资料，或就某一点继续提问。）",
+        "(The answer was too long and was cut off here. Please see the references for the rest, or ask about one point of it.)");
+
     public static readonly Bilingual NotFound = new("知识库里没有这个问题的答案。", "This is not in the knowledge base.");
 
     public static readonly Bilingual Nearest = new("最接近的文档：", "The nearest documents:");
+
+    public static readonly Bilingual NothingClose = new("也没有内容相近的文档。", "No document comes close to it, either.");
 
     public static readonly Bilingual Unavailable = new(
         "知识库暂时无法检索，请稍后再问一次。",

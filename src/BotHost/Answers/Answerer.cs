@@ -62,7 +62,9 @@ internal sealed partial class Answerer(
         var language = Languages.Of(question.Text);
         await progress.WriteAsync(new AnswerProgress.Searching(language), cancellationToken);
         // Without a model nobody has to read the history, and the tokenizer's vocabulary is not worth its memory.
-        var history = models.IsConfigured && question.History.Count > 0 ? HistoryBudget.Trim(question.History, tokens.Count) : question.History;
+        var history = models.IsConfigured && question.History.Count > 0
+            ? HistoryBudget.Trim(question.History, tokens.Count, tokens.Cut, question.HistoryTokens)
+            : question.History;
         var standalone = await rewriter.RewriteAsync(question.SearchText, language, history, cancellationToken);
         if (await FindAsync(standalone, question, language, cancellationToken) is not { } findings)
             return new(Outcome.Unavailable, AnswerTexts.Unavailable.In(language), [], [], standalone, language);
@@ -100,7 +102,7 @@ internal sealed partial class Answerer(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.ModelGivenUp(logger, Cause(exception));
+            Log.ModelGivenUp(logger, ModelTrouble.Name(exception));
             return null;
         }
     }
@@ -119,16 +121,8 @@ internal sealed partial class Answerer(
                 await progress.WriteAsync(new AnswerProgress.Writing(draft.Markdown), cancellationToken);
         }
 
-        return draft.Conclude();
+        return draft.Conclude(stream.IsCut);
     }
-
-    // Messages of the model's client may quote what was asked; the type and our own causes are enough for the operator.
-    private static string Cause(Exception exception) => exception switch
-    {
-        UnusableAnswerException unusable => unusable.Message,
-        System.ClientModel.ClientResultException { Status: > 0 and var status } => $"HTTP {status}",
-        _ => exception.GetType().Name,
-    };
 
     private static partial class Log
     {

@@ -9,7 +9,7 @@ internal static class ExtractiveAnswer
 
     public static Answer Write(Findings findings, Bilingual introduction)
     {
-        var chosen = Passages.Renumber(findings.Passages.Take(Most));
+        IReadOnlyList<Reference> chosen = [.. Passages.From(findings.Relevant).Take(Most)];
         var quotes = chosen.Select(passage => $"> {Quote(passage, findings.Standalone)} [{passage.Number}]");
         var markdown = string.Join("\n\n", quotes.Prepend(introduction.In(findings.Language)));
         return new(Outcome.Extractive, markdown, chosen, findings.Related, findings.Standalone, findings.Language);

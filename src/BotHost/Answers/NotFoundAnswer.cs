@@ -9,15 +9,20 @@ internal static partial class NotFoundAnswer
 {
     private const int Nearest = 3;
 
+    // Below this the best hit shares a character or a common word with the question: it is the nearest only because something has to be.
+    private const double LeastConfidence = 0.05;
+
     public static Answer Write(Findings findings)
     {
-        var documents = findings.Hits.DistinctBy(hit => hit.DocumentId).Take(Nearest).Select(Line).ToList();
+        var documents = Close(findings).DistinctBy(hit => hit.DocumentId).Take(Nearest).Select(Line).ToList();
         var sentence = AnswerTexts.NotFound.In(findings.Language);
         var markdown = documents.Count == 0
-            ? sentence
+            ? $"{sentence}\n\n{AnswerTexts.NothingClose.In(findings.Language)}"
             : $"{sentence}\n\n{AnswerTexts.Nearest.In(findings.Language)}\n\n{string.Join('\n', documents)}";
         return new(Outcome.NotFound, markdown, [], findings.Related, findings.Standalone, findings.Language);
     }
+
+    private static IEnumerable<Hit> Close(Findings findings) => findings.Confidence < LeastConfidence ? [] : findings.Relevant;
 
     /// <summary>Whether the text so far may still become the agreed sentence; it is not shown before that is clear.</summary>
     public static bool MayBecomeSentence(string text)

@@ -28,7 +28,7 @@ internal sealed partial class QuestionRewriter(ChatModels models, TimeProvider t
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.RewriteFailed(logger, exception.GetType().Name);
+            Log.RewriteFailed(logger, ModelTrouble.Name(exception));
             return null;
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Feishu;
@@ -9,7 +10,8 @@ namespace Wenlu.BotHost.Conversations;
 /// <summary>Decides what a message is, and has it answered. A second attempt at the same message speaks with the same voice.</summary>
 internal sealed partial class QuestionHandler(
     BotIdentity identity, ConversationStore conversations, Readers readers, Answerer answerer, CardWriter cards, AnswerStore given,
-    Messenger messenger, Apologies apologies, BotMetrics metrics, TimeProvider time, ILogger<QuestionHandler> logger) : IEntryHandler
+    Messenger messenger, Apologies apologies, IOptions<ConversationOptions> options, BotMetrics metrics, TimeProvider time,
+    ILogger<QuestionHandler> logger) : IEntryHandler
 {
     private const int MaxQuestionLength = 4_000;
 
@@ -98,6 +100,7 @@ internal sealed partial class QuestionHandler(
         var question = new Question(text, await HistoryAsync(message), await readers.LabelsAsync(message))
         {
             SearchText = searchText,
+            HistoryTokens = options.Value.TokenBudget,
         };
         var answer = await cards.WriteAsync(claim, message, text, () => answerer.AnswerAsync(question, cancellationToken), cancellationToken);
         await conversations.AppendAsync(message.Conversation, message.MessageId, new Turn(text, answer.Markdown, claim.AcceptedAt));

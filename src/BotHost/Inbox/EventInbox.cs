@@ -113,6 +113,41 @@ internal sealed class EventInbox(
         return conversations.Length;
     });
 
+    /// <summary>
+    /// Puts back into its queue what a crash cut off on the way there, and forgets what is finished. It was not acknowledged, so
+    /// the platform may send it again; if it does not, it is answered all the same. Safe beside everything else: whatever it
+    /// queues twice is found done by the next claim.
+    /// </summary>
+    public Task<int> RequeueOrphansAsync() => StoreUnavailableException.TranslateAsync(async () =>
+    {
+        var requeued = 0;
+        foreach (var id in await Database.SortedSetRangeByRankAsync(InboxKeys.Pending))
+        {
+            requeued += await RequeueAsync(id!) ? 1 : 0;
+        }
+
+        return requeued;
+    });
+
+    private async Task<bool> RequeueAsync(string id)
+    {
+        var json = await Database.StringGetAsync(InboxKeys.Event(id));
+        if (json.IsNull || json == Done || StoredEntry.Read(json!) is not { } stored)
+        {
+            await Database.SortedSetRemoveAsync(InboxKeys.Pending, id);
+            return false;
+        }
+
+        if (await Database.SortedSetScoreAsync(InboxKeys.Queue(stored.Conversation), id) is not null)
+        {
+            return false;
+        }
+
+        await SendAcceptAsync(stored.ToEntry(), stored.AcceptedAt);
+        signal.Set();
+        return true;
+    }
+
     private async Task<bool> SendAcceptAsync(InboxEntry entry, DateTimeOffset now)
     {
         // The platform's time, if it is not ahead of ours: a clock of ours that runs ahead then delays nothing.

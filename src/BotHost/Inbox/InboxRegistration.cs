@@ -12,6 +12,6 @@ internal static class InboxRegistration
         services.AddOptionsWithValidateOnStart<InboxOptions, ValidateInboxOptions>().BindConfiguration(InboxOptions.Section);
         services.TryAddSingleton<BotMetrics>();
         services.AddSingleton<InboxSignal>().AddSingleton<EventInbox>().AddSingleton<EntryAttempt>();
-        services.AddHostedService<InboxWorker>().AddHostedService<InboxGauges>();
+        services.AddHostedService<InboxWorker>().AddHostedService<InboxGauges>().AddHostedService<InboxSweep>();
     }
 }

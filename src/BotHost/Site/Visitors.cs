@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Conversations;
@@ -12,14 +13,18 @@ internal sealed record Visit(string ConversationId, Question Question);
 
 /// <summary>Answers those who come without Feishu: over the API and on the ask page. They have a conversation of their own.</summary>
 internal sealed partial class Visitors(
-    Answerer answerer, ConversationStore conversations, BotMetrics metrics, TimeProvider time, ILogger<Visitors> logger)
+    Answerer answerer, ConversationStore conversations, IOptions<ConversationOptions> options,
+    BotMetrics metrics, TimeProvider time, ILogger<Visitors> logger)
 {
     public static string ConversationOrNew(string? conversationId) =>
         conversationId is not null && AskReader.IsConversationId(conversationId) ? conversationId : Guid.NewGuid().ToString("N");
 
     /// <summary>Comes before the first byte of an answer: a store that is away can still be told by a status.</summary>
     public async Task<Visit> WelcomeAsync(string text, string conversationId, IReadOnlyCollection<string>? access) =>
-        new(conversationId, new Question(text, await conversations.ReadAsync(ConversationKey.OfVisitor(conversationId)), access));
+        new(conversationId, new Question(text, await conversations.ReadAsync(ConversationKey.OfVisitor(conversationId)), access)
+        {
+            HistoryTokens = options.Value.TokenBudget,
+        });
 
     public async IAsyncEnumerable<AnswerProgress> AskAsync(Visit visit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

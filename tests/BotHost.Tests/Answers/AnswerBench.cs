@@ -12,11 +12,14 @@ internal sealed class AnswerBench : IAsyncDisposable
 {
     private readonly IHost host;
 
-    private AnswerBench(IHost host, ScriptedModel model, KnownPassages knowledge) => (this.host, Model, Knowledge) = (host, model, knowledge);
+    private AnswerBench(IHost host, ScriptedModel model, KnownPassages knowledge, Journal journal) =>
+        (this.host, Model, Knowledge, Journal) = (host, model, knowledge, journal);
 
     public ScriptedModel Model { get; }
 
     public KnownPassages Knowledge { get; }
+
+    public Journal Journal { get; }
 
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
@@ -25,13 +28,14 @@ internal sealed class AnswerBench : IAsyncDisposable
     {
         var model = await ScriptedModel.StartAsync();
         var knowledge = new KnownPassages();
+        var journal = new Journal();
         var builder = Host.CreateEmptyApplicationBuilder(null);
         foreach (var (key, value) in Settings(model, dialect).Concat(settings))
             builder.Configuration[key] = value;
-        builder.Services.AddLogging(logging => logging.ClearProviders());
+        builder.Services.AddLogging(logging => logging.ClearProviders().AddProvider(journal).SetMinimumLevel(LogLevel.Trace));
         builder.Services.AddSingleton<IRetriever>(knowledge);
         builder.AddAnswers();
-        return new(builder.Build(), model, knowledge);
+        return new(builder.Build(), model, knowledge, journal);
     }
 
     public async Task<(Answer Answer, IReadOnlyList<AnswerProgress> Progress)> AskAsync(string text, params Turn[] history)

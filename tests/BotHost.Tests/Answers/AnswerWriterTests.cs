@@ -24,8 +24,17 @@ public sealed partial class AnswerWriterTests
     [InlineData("甲[3,9]", "甲[1]")]
     [InlineData("甲\\[3\\]乙\\[9\\]", "甲[1]乙")]
     [InlineData("甲[[9]12]", "甲&#91;12]")]
-    [InlineData("甲[3", "甲&#91;3")]
-    [InlineData("甲【3", "甲【3")]
+    [InlineData("甲[1](https://evil.example/a)[2](https://wiki.example/leave)。", "甲[1][2]。")]
+    [InlineData("甲[[3]](https://wiki.example/leave)乙[【2】](https://evil.example)", "甲[1]乙[2]")]
+    [InlineData("甲[1, 2](https://wiki.example/leave)", "甲[1][2]")]
+    [InlineData("甲[9](https://evil.example)乙[9](https://wiki.example/leave)丙![1](https://evil.example/i.png)", "甲乙丙[1]")]
+    [InlineData("甲[1](https://wiki.example/leave)（见[2024](https://evil.example)）", "甲[1]（见2024）")]
+    [InlineData("甲[3", "甲")]
+    [InlineData("甲[1, ", "甲")]
+    [InlineData("甲【3", "甲")]
+    [InlineData("甲[3\n", "甲")]
+    [InlineData("甲[2]乙\\[1", "甲[1]乙")]
+    [InlineData("甲[a", "甲&#91;a")]
     [InlineData("财税[2019]13号【注意】", "财税&#91;2019]13号【注意】")]
     public void Citations_in_any_spelling_become_the_numbers_of_their_first_appearance(string written, string shown) => Write(written).ShouldBe(shown);
 
@@ -41,7 +50,7 @@ public sealed partial class AnswerWriterTests
 
     [Theory]
     [InlineData("见[说明](https://evil.example/a)。", "见说明。")]
-    [InlineData("见[1](https://evil.example/a)。", "见1。")]
+    [InlineData("见[1](https://evil.example/a)。", "见[1]。")]
     [InlineData("见[说明](https://wiki.example/leave#x \"年假\")", "见[说明](https://wiki.example/leave#x)")]
     [InlineData("[点](javascript:alert(1))", "点")]
     [InlineData("[[a](https://evil.example)](javascript:alert(1))", "a")]

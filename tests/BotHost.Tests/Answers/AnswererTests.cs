@@ -80,11 +80,27 @@ public sealed class AnswererTests
         bench.Model.Requests.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Passages_far_behind_the_best_do_not_pad_the_quotes()
+    {
+        await using var bench = await AnswerBench.StartAsync(dialect: null);
+        bench.Knowledge.With("leave", Leave, score: 10.2).With("sick", "病假需要医院证明。", score: 5.1).With("card", Card, score: 3.3);
+
+        var (answer, _) = await bench.AskAsync(Asked);
+
+        answer.References.Select(reference => reference.DocumentId).ShouldBe(["leave", "sick"]);
+        answer.Markdown.ShouldNotContain(Card);
+    }
+
     public static TheoryData<string, ModelReply[]> Troubles => new()
     {
         { "cut off", [ModelReply.Says("年假有十天，但是后面的话").CuttingOffAfter(1)] },
         { "stalled midway", [ModelReply.Says("年假有十天，但是后面的话").StallingAfter(1)] },
         { "stalled at the first word", [ModelReply.Says("年假").StallingAfter(0)] },
+        { "an error in the middle", [ModelReply.Says("年假有十天[1]，但是后面的话").WithAnErrorAfter(1)] },
+        { "an error at the end", [ModelReply.Says("年假有十天[1]").WithAnErrorAfter(2)] },
+        { "an error instead of words", [.. Enumerable.Repeat(ModelReply.Says("").WithAnErrorAfter(0), 3)] },
+        { "cut before its first word", [ModelReply.Says("").Ending("length")] },
         { "ended without an end", [ModelReply.Says("年假有十天[1]").Ending(null)] },
         { "filtered prompt", [ModelReply.FiltersThePrompt()] },
         { "filtered answer", [ModelReply.Says("年假有十天[1]").Ending("content_filter")] },
@@ -112,6 +128,86 @@ public sealed class AnswererTests
         answer.Markdown.ShouldStartWith(AnswerTexts.PassagesWhileModelIsDown.Chinese);
         answer.References.ShouldHaveSingleItem().DocumentId.ShouldBe("leave");
         bench.Model.Requests.Count.ShouldBe(replies.Length);
+    }
+
+    public static TheoryData<string, ModelReply> Silences => new()
+    {
+        { "after the headers", ModelReply.Says("年假").StallingAfter(0) },
+        { "after an event without words", ModelReply.SaysInPieces("", "年假").StallingAfter(1) },
+        { "after a word", ModelReply.Says("年假有十天，但是后面的话").StallingAfter(1) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Silences), DisableDiscoveryEnumeration = true)]
+    public async Task A_silence_is_measured_from_the_last_sign_of_life(string silence, ModelReply reply)
+    {
+        await using var bench = await AnswerBench.StartAsync(ModelDialect.OpenAI, ("Llm:FirstToken", "00:00:30"));
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(reply);
+        var watch = Stopwatch.StartNew();
+
+        (await bench.AskAsync(Asked)).Answer.Outcome.ShouldBe(Outcome.Extractive, silence);
+
+        watch.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(0.9), TimeSpan.FromSeconds(15));
+    }
+
+    [Fact]
+    public async Task A_model_that_never_answers_is_replaced_by_the_fallback()
+    {
+        await using var bench = await AnswerBench.StartAsync(
+            ModelDialect.AzureClassic, ("Llm:FirstToken", "00:00:01"), ("Llm:Stall", "00:00:30"), ("Llm:Fallback:ChatModel", "spare"));
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(ModelReply.NeverAnswers(), ModelReply.Says("十天[1]"));
+
+        (await bench.AskAsync(Asked)).Answer.Outcome.ShouldBe(Outcome.Grounded);
+
+        bench.Model.Requests.Select(request => request.Model).ShouldBe(["writer", "spare"]);
+    }
+
+    [Fact]
+    public async Task A_model_that_thinks_aloud_may_take_longer_than_one_that_says_nothing()
+    {
+        await using var bench = await AnswerBench.StartAsync(ModelDialect.OpenAI, ("Llm:FirstToken", "00:00:01"), ("Llm:Stall", "00:00:03"));
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(ModelReply.SaysInPieces("", "", "", "十天[1]").Pausing(TimeSpan.FromSeconds(0.5)));
+
+        (await bench.AskAsync(Asked)).Answer.Outcome.ShouldBe(Outcome.Grounded);
+    }
+
+    [Fact]
+    public async Task A_reader_who_takes_his_time_is_not_the_silence_of_the_model()
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(ModelReply.SaysInPieces("年假", "有", "十天", "，要", "提前", "申请", "[1]"));
+        AnswerProgress? last = null;
+
+        await foreach (var report in bench.Get<Answerer>().AnswerAsync(new Question(Asked, [], null), CancellationToken.None))
+        {
+            if (last is not AnswerProgress.Writing && report is AnswerProgress.Writing)
+                await Task.Delay(TimeSpan.FromSeconds(2));
+            last = report;
+        }
+
+        last.ShouldBeOfType<AnswerProgress.Finished>().Answer.Outcome.ShouldBe(Outcome.Grounded);
+    }
+
+    [Theory]
+    [InlineData("十天[1]，但是后面的", "十天[1]，但是后面的")]
+    [InlineData("入职满一年的员工每年有十天年假", "入职满一年的员工每年有十天年假 [1]")]
+    [InlineData("十天[1]：\n```sh\nls", "十天[1]：\n```sh\nls\n```")]
+    [InlineData("十天[1]，提前三天[1", "十天[1]，提前三天")]
+    public async Task An_answer_that_the_model_could_not_end_says_so(string written, string shown)
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Then(ModelReply.Says(written).Ending("length"));
+
+        var (answer, progress) = await bench.AskAsync(Asked);
+
+        answer.Outcome.ShouldBe(Outcome.Grounded);
+        answer.Markdown.ShouldBe($"{shown}\n\n{AnswerTexts.CutShort.Chinese}");
+        ShouldOnlyGrow(progress, answer.Markdown);
     }
 
     [Fact]
@@ -190,6 +286,34 @@ public sealed class AnswererTests
         own.SelectMany(span => span.TagObjects).ShouldAllBe(tag => !$"{tag.Value}".Contains("十天"));
     }
 
+    [Theory]
+    [InlineData(401, "HTTP 401")]
+    [InlineData(400, "HTTP 400")]
+    public async Task What_the_endpoint_answered_is_neither_logged_nor_traced(int status, string cause)
+    {
+        var spans = new System.Collections.Concurrent.ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == BotTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = spans.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var bench = await AnswerBench.StartAsync(ModelDialect.OpenAI, ("Llm:Fallback:ChatModel", "spare"));
+        bench.Knowledge.With("leave", Leave);
+        bench.Model.Otherwise = _ => ModelReply.Fails(status).Saying("Incorrect API key provided: sk-secret");
+        using var root = new Activity("test").Start();
+
+        await bench.AskAsync(Asked, new Turn("年假怎么请？", "提前三天。", DateTimeOffset.UnixEpoch));
+
+        bench.Model.Requests.Count.ShouldBe(3);
+        bench.Journal.Lines.ShouldContain(line => line.Contains("wrote no usable answer") && line.Contains(cause));
+        bench.Journal.Lines.ShouldAllBe(line => !line.Contains("secret") && !line.Contains(" at Wenlu."));
+        var own = spans.Where(span => span.TraceId == root.TraceId).ToList();
+        own.Where(span => span.DisplayName.StartsWith("chat", StringComparison.Ordinal)).Select(span => span.StatusDescription).ShouldBe([cause, cause, cause]);
+        own.SelectMany(span => span.Events).SelectMany(occurrence => occurrence.Tags).ShouldAllBe(tag => !$"{tag.Value}".Contains("secret"));
+    }
+
     [Fact]
     public async Task A_model_that_keeps_failing_is_left_alone_for_a_while()
     {
@@ -235,6 +359,18 @@ public sealed class AnswererTests
         answer.Markdown.ShouldNotContain("secret");
         bench.Model.Requests.ShouldBeEmpty();
         bench.Knowledge.Queries.ShouldAllBe(query => query.Access!.Single() == "everyone");
+    }
+
+    [Theory]
+    [InlineData(0.06, "最接近的文档：\n\n- 关于leave")]
+    [InlineData(0.04, "也没有内容相近的文档。")]
+    public async Task A_document_is_offered_as_the_nearest_only_when_it_has_to_do_with_the_question(double confidence, string offered)
+    {
+        await using var bench = await AnswerBench.StartAsync(dialect: null);
+        bench.Knowledge.With("leave", Leave, score: 9).With("card", Card, score: 2);
+        (bench.Knowledge.Answerable, bench.Knowledge.Confidence) = (false, confidence);
+
+        (await bench.AskAsync("食堂几点开门？")).Answer.Markdown.ShouldBe($"{AnswerTexts.NotFound.Chinese}\n\n{offered}");
     }
 
     [Fact]

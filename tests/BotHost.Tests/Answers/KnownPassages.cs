@@ -12,12 +12,15 @@ internal sealed class KnownPassages : IRetriever
 
     public bool Answerable { get; set; } = true;
 
+    /// <summary>How sure it is when a question is not answerable; more than one common character would give.</summary>
+    public double Confidence { get; set; } = 0.1;
+
     /// <summary>When set, every search fails with it.</summary>
     public Exception? Failure { get; set; }
 
-    public KnownPassages With(string id, string text, string? url = null, string? anchor = null, string kind = "document", string access = "everyone")
+    public KnownPassages With(string id, string text, string? url = null, string? anchor = null, string kind = "document", string access = "everyone", double? score = null)
     {
-        var hit = new Hit(id, $"关于{id}", ["一级", "二级"], text, 10 - known.Count) { Url = url, Anchor = anchor, ChunkNumber = known.Count };
+        var hit = new Hit(id, $"关于{id}", ["一级", "二级"], text, score ?? 10 - known.Count) { Url = url, Anchor = anchor, ChunkNumber = known.Count };
         known.Add((kind, access, hit));
         return this;
     }
@@ -35,6 +38,6 @@ internal sealed class KnownPassages : IRetriever
             throw Failure;
         var hits = known.Where(entry => entry.Kind == query.Kind && query.Access?.Contains(entry.Access) != false)
             .Select(entry => entry.Hit).Take(query.TopK).ToList();
-        return ValueTask.FromResult(new SearchResult(hits, Answerable ? 0.9 : 0.1, Answerable && hits.Count > 0));
+        return ValueTask.FromResult(new SearchResult(hits, Answerable ? 0.9 : Confidence, Answerable && hits.Count > 0));
     }
 }

@@ -25,6 +25,20 @@ public sealed class QuestionRewriterTests
     }
 
     [Fact]
+    public async Task After_an_answer_beyond_all_measure_a_follow_up_is_still_understood()
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", "年假需提前三天申请。");
+        bench.Model.Then(ModelReply.Says("年假需要提前几天申请？"), ModelReply.Says("三天[1]"));
+
+        var (answer, _) = await bench.AskAsync("那要提前多久？", Before with { Answer = string.Concat(Enumerable.Repeat("十天，满十年的员工有十五天。", 400)) });
+
+        answer.StandaloneQuestion.ShouldBe("年假需要提前几天申请？");
+        bench.Model.Requests.ShouldAllBe(request => request.User.Contains("Q: 年假有几天？\nA: 十天，"));
+        bench.Model.Requests.ShouldAllBe(request => request.User.Length < 6_000);
+    }
+
+    [Fact]
     public async Task Without_history_there_is_nothing_to_rewrite_and_no_call()
     {
         await using var bench = await AnswerBench.StartAsync();

@@ -382,6 +382,27 @@ public abstract class InboxConformance : IDisposable
         }
     }
 
+    [Fact]
+    public async Task An_entry_that_a_crash_left_out_of_its_queue_is_put_back()
+    {
+        await inbox.AcceptAsync(Entry("om_whole", "oc_1"));
+        await inbox.AcceptAsync(Entry("om_cut", "oc_2"));
+        await store.Connection.GetDatabase().SortedSetRemoveAsync(InboxKeys.Queue("oc_2"), "om_cut");
+        await store.Connection.GetDatabase().SortedSetAddAsync(InboxKeys.Pending, "om_forgotten", 1);
+
+        (await inbox.RequeueOrphansAsync()).ShouldBe(1);
+
+        List<string> claimed = [];
+        while (await inbox.ClaimAsync(default) is { } claim)
+        {
+            claimed.Add(claim.Entry.Id);
+            await inbox.CompleteAsync(claim);
+        }
+
+        claimed.Order().ShouldBe(["om_cut", "om_whole"]);
+        (await inbox.ReadDepthAsync()).Pending.ShouldBe(0);
+    }
+
     private EventInbox Inbox(IConnectionMultiplexer connection, Func<string, long>? free = null)
     {
         var disk = new DiskSpace(folder, Options.Create(new StorageOptions()), TimeProvider.System, NullLogger<DiskSpace>.Instance, free);

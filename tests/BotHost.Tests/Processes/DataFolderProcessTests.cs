@@ -47,8 +47,6 @@ public sealed class DataFolderProcessTests : IAsyncLifetime
     [Theory]
     [InlineData("data/wenlu.json")]
     [InlineData("data/store")]
-    [InlineData("data/store/Store")]
-    [InlineData("data/store/AOF")]
     public async Task Damaged_files_of_the_store_are_said_instead_of_starting_empty(string damaged)
     {
         await LiveAsync();
@@ -76,10 +74,10 @@ public sealed class DataFolderProcessTests : IAsyncLifetime
 
         using var next = await bot.StartReadyAsync();
 
-        (await bot.Http.GetStringAsync($"/api/search?q={Uri.EscapeDataString("年假有几天")}")).ShouldContain("员工手册");
+        (await bot.SearchAsync("年假有几天")).ShouldContain("员工手册");
     }
 
-    /// <summary>A life with documents, an orderly end, and a second life that is killed: checkpoint, log and index all hold something.</summary>
+    /// <summary>A life with documents, an orderly end, and a second life that is killed: log and index both hold something.</summary>
     private async Task LiveAsync()
     {
         using (var first = await bot.StartReadyAsync())

@@ -73,6 +73,15 @@ internal sealed class Installation : IAsyncDisposable
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>With an editor's eyes.</summary>
+    public async Task<string> SearchAsync(string text)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/search?q={Uri.EscapeDataString(text)}");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", EditorKey);
+        using var response = await Http.SendAsync(request);
+        return await response.Content.ReadAsStringAsync();
+    }
+
     /// <summary>What the inbox of the running process still holds: nothing, when all is done.</summary>
     public async Task<IReadOnlyList<string>> LeftInInboxAsync()
     {

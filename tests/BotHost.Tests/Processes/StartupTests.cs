@@ -40,8 +40,7 @@ public sealed class StartupTests : IDisposable
     [InlineData("Storage:Directory", " ")]
     [InlineData("Storage:MinimumFreeMegabytes", "1")]
     [InlineData("Storage:MinimumFreeMegabytes", "x")]
-    [InlineData("Storage:CheckpointMegabytes", "0")]
-    [InlineData("Storage:CheckpointInterval", "00:00:00")]
+    [InlineData("Storage:RewriteMegabytes", "0")]
     [InlineData("Storage:RecoveryTimeout", "abc")]
     [InlineData("Llm:Provider", "Foo")]
     [InlineData("Llm:Provider", "7")]
@@ -60,7 +59,7 @@ public sealed class StartupTests : IDisposable
     [InlineData("Urls", "garbage")]
     [InlineData("Urls", "http://127.0.0.1:99999")]
     [InlineData("Urls", "ftp://127.0.0.1:8080")]
-    [InlineData("Inbox:Parallelism", "0")]
+    [InlineData("Inbox:Parallelism", "-1")]
     [InlineData("Inbox:MaxAttempts", "x")]
     [InlineData("Inbox:Lease", "abc")]
     [InlineData("Inbox:FirstRetryDelay", "00:00:00")]
@@ -94,7 +93,7 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task Wrong_settings_of_several_features_are_named_together()
     {
-        var said = await StopsAsync(("Feishu:AppSecret", ""), ("Knowledge:DefaultAudience", "world"), ("Inbox:Parallelism", "0"));
+        var said = await StopsAsync(("Feishu:AppSecret", ""), ("Knowledge:DefaultAudience", "world"), ("Inbox:Parallelism", "-1"));
 
         said.ShouldContain("Feishu:AppSecret");
         said.ShouldContain("Knowledge:DefaultAudience");

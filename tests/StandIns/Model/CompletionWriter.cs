@@ -13,7 +13,7 @@ internal static class CompletionWriter
         http.Response.StatusCode = reply.Status;
         if (reply.RetryAfter is not null)
             http.Response.Headers.RetryAfter = reply.RetryAfter;
-        return http.Response.WriteAsJsonAsync(new { error = new { code = reply.ErrorCode, message = "scripted", type = "scripted" } });
+        return http.Response.WriteAsJsonAsync(new { error = new { code = reply.ErrorCode, message = reply.Message, type = "scripted" } });
     }
 
     public static async Task WriteWholeAsync(HttpContext http, ModelReply reply, string model)
@@ -28,6 +28,8 @@ internal static class CompletionWriter
 
     public static async Task WriteStreamAsync(HttpContext http, ModelReply reply, string model)
     {
+        if (reply.IsSilent)
+            await Task.Delay(Timeout.Infinite, http.RequestAborted);
         http.Response.ContentType = "text/event-stream";
         for (var sent = 0; sent < reply.Pieces.Count; sent++)
         {
@@ -49,6 +51,8 @@ internal static class CompletionWriter
     {
         if (reply.StallsAfter == sent)
             await StallAsync(http);
+        if (reply.ErrorAfter == sent)
+            await http.Response.WriteAsync($"data: {{\"error\":{{\"message\":{Json(reply.Message)},\"type\":\"server_error\"}}}}\n\n", http.RequestAborted);
         if (reply.CutsAfter != sent)
             return;
         // A failed handler closes the connection in the middle of the body; an abort could take back what was already sent.

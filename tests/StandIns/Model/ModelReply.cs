@@ -10,6 +10,9 @@ public sealed record ModelReply
 
     public string ErrorCode { get; private init; } = "";
 
+    /// <summary>What an error says; a careless endpoint repeats the key or the question in it.</summary>
+    public string Message { get; private init; } = "scripted";
+
     public string? RetryAfter { get; private init; }
 
     public string? Refusal { get; private init; }
@@ -19,6 +22,12 @@ public sealed record ModelReply
 
     /// <summary>Says nothing more after this many pieces, until the client hangs up.</summary>
     public int? StallsAfter { get; private init; }
+
+    /// <summary>Sends not even the headers, until the client hangs up.</summary>
+    public bool IsSilent { get; private init; }
+
+    /// <summary>Sends an error event after this many pieces, and then the rest as if nothing had been.</summary>
+    public int? ErrorAfter { get; private init; }
 
     /// <summary>How long it thinks before each piece.</summary>
     public TimeSpan Pause { get; private init; }
@@ -39,12 +48,18 @@ public sealed record ModelReply
     /// <summary>Azure's answer to a prompt that its filter does not like.</summary>
     public static ModelReply FiltersThePrompt() => new() { Status = 400, ErrorCode = "content_filter" };
 
+    public static ModelReply NeverAnswers() => new() { IsSilent = true };
+
     public static ModelReply Refuses(string words) => new() { Refusal = words };
 
     /// <summary>Pieces of these lengths, over and over; they may divide a citation, a word or a surrogate pair.</summary>
     public ModelReply Cut(params int[] lengths) => this with { Pieces = CutAt(string.Concat(Pieces), lengths) };
 
+    public ModelReply Saying(string message) => this with { Message = message };
+
     public ModelReply StallingAfter(int pieces) => this with { StallsAfter = pieces };
+
+    public ModelReply WithAnErrorAfter(int pieces) => this with { ErrorAfter = pieces };
 
     public ModelReply CuttingOffAfter(int pieces) => this with { CutsAfter = pieces };
 

@@ -15,23 +15,24 @@ internal static class ChatClients
     // Asked of Entra ID for every Azure model endpoint, classic and v1.
     private const string AzureScope = "https://cognitiveservices.azure.com/.default";
 
-    public static IChatClient Create(LlmOptions options, string model, ILoggerFactory loggers) =>
-        Connect(options, model).AsIChatClient().AsBuilder()
-            .UseOpenTelemetry(loggers, BotTelemetry.Name, telemetry => telemetry.EnableSensitiveData = false)
+    // Telemetry gets no logger: it would log each failure with its stack, and what a failure means is logged where it is decided.
+    public static IChatClient Create(LlmOptions options, string model, TimeProvider time) =>
+        new DiscreetChatClient(Connect(options, model).AsIChatClient(), time).AsBuilder()
+            .UseOpenTelemetry(sourceName: BotTelemetry.Name, configure: telemetry => telemetry.EnableSensitiveData = false)
             .Build();
 
     private static ChatClient Connect(LlmOptions options, string model) => options.Provider switch
     {
         LlmProvider.AzureOpenAI when IsVersion1(options.Endpoint!) => AzureVersion1(options, model),
         LlmProvider.AzureOpenAI => AzureClassic(options).GetChatClient(model),
-        _ => new ChatClient(model, new ApiKeyCredential(KeyOrPlaceholder(options)), With(new OpenAIClientOptions(), options)),
+        _ => new ChatClient(model, new ApiKeyCredential(KeyOrPlaceholder(options)), With(NewSettings(options), options)),
     };
 
     private static bool IsVersion1(Uri endpoint) => endpoint.AbsolutePath.TrimEnd('/').EndsWith("/openai/v1", StringComparison.OrdinalIgnoreCase);
 
     private static AzureOpenAIClient AzureClassic(LlmOptions options)
     {
-        var settings = new AzureOpenAIClientOptions { RetryPolicy = new ClientRetryPolicy(0), NetworkTimeout = options.Total };
+        var settings = With(new AzureOpenAIClientOptions(), options);
         return options.ApiKey.Length > 0
             ? new AzureOpenAIClient(options.Endpoint!, new ApiKeyCredential(options.ApiKey), settings)
             : new AzureOpenAIClient(options.Endpoint!, new DefaultAzureCredential(), settings);
@@ -39,7 +40,7 @@ internal static class ChatClients
 
     private static ChatClient AzureVersion1(LlmOptions options, string model)
     {
-        var settings = With(new OpenAIClientOptions(), options);
+        var settings = With(NewSettings(options), options);
         if (options.ApiKey.Length == 0)
 #pragma warning disable OPENAI001 // The only way to Entra ID on the v1 surface; the constructor is marked as subject to change.
             return new ChatClient(model, new BearerTokenPolicy(new DefaultAzureCredential(), AzureScope), settings);
@@ -48,12 +49,15 @@ internal static class ChatClients
         return new ChatClient(model, new ApiKeyCredential(options.ApiKey), settings);
     }
 
-    private static OpenAIClientOptions With(OpenAIClientOptions settings, LlmOptions options)
+    private static OpenAIClientOptions NewSettings(LlmOptions options) =>
+        options.Endpoint is null ? new() : new() { Endpoint = options.Endpoint };
+
+    private static T With<T>(T settings, LlmOptions options)
+        where T : ClientPipelineOptions
     {
         settings.RetryPolicy = new ClientRetryPolicy(0);
         settings.NetworkTimeout = options.Total;
-        if (options.Endpoint is not null)
-            settings.Endpoint = options.Endpoint;
+        settings.AddPolicy(new ResponseStart(), PipelinePosition.BeforeTransport);
         return settings;
     }
 

@@ -10,15 +10,15 @@ internal sealed partial class ChatModels : IDisposable
     private readonly ModelRoute? fallback;
     private readonly ILogger<ChatModels> logger;
 
-    public ChatModels(IOptions<LlmOptions> options, TimeProvider time, ILoggerFactory loggers)
+    public ChatModels(IOptions<LlmOptions> options, TimeProvider time, ILogger<ChatModels> logger)
     {
-        logger = loggers.CreateLogger<ChatModels>();
+        this.logger = logger;
         primary = Route(options.Value.ChatModel);
         fallback = Route(options.Value.Fallback.ChatModel);
 
         ModelRoute? Route(string model) => options.Value.Provider == LlmProvider.None || model.Length == 0
             ? null
-            : new ModelRoute(ChatClients.Create(options.Value, model, loggers), options.Value, time);
+            : new ModelRoute(ChatClients.Create(options.Value, model, time), options.Value, time);
     }
 
     public bool IsConfigured => primary is not null;
@@ -31,7 +31,7 @@ internal sealed partial class ChatModels : IDisposable
         }
         catch (Exception exception) when (fallback is not null && ModelTrouble.IsWorthAnotherModel(exception))
         {
-            Log.FallbackTried(logger, exception.GetType().Name);
+            Log.FallbackTried(logger, ModelTrouble.Name(exception));
             return await fallback.OpenAsync(messages, cancellationToken);
         }
     }

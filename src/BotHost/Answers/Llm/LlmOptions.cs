@@ -25,10 +25,10 @@ internal sealed class LlmOptions
 
     public FallbackOptions Fallback { get; set; } = new();
 
-    /// <summary>Reasoning models think before they write; a healthy one starts well within this.</summary>
+    /// <summary>How long there may be no response at all; even a busy server answers well within this.</summary>
     public TimeSpan FirstToken { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The longest silence in the middle of an answer.</summary>
+    /// <summary>The longest silence once a response has begun, be it before its first word.</summary>
     public TimeSpan Stall { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>The asker has long gone after three minutes.</summary>

@@ -7,10 +7,10 @@ namespace Wenlu.BotHost.Answers.Llm;
 /// <summary>The two ways to call one model: once, or with retries. Both share a circuit breaker.</summary>
 internal sealed record ModelPipelines(ResiliencePipeline Once, ResiliencePipeline Retried)
 {
-    public static ModelPipelines Create(LlmOptions options, TimeProvider time)
+    public static ModelPipelines Create(TimeProvider time)
     {
-        var once = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(Breaker()).AddTimeout(options.FirstToken).Build();
-        var retried = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(Retry(time)).AddPipeline(once).Build();
+        var once = new ResiliencePipelineBuilder { TimeProvider = time }.AddCircuitBreaker(Breaker()).Build();
+        var retried = new ResiliencePipelineBuilder { TimeProvider = time }.AddRetry(Retry()).AddPipeline(once).Build();
         return new(once, retried);
     }
 
@@ -24,14 +24,13 @@ internal sealed record ModelPipelines(ResiliencePipeline Once, ResiliencePipelin
         BreakDuration = TimeSpan.FromSeconds(15),
     };
 
-    private static RetryStrategyOptions Retry(TimeProvider time) => new()
+    private static RetryStrategyOptions Retry() => new()
     {
-        ShouldHandle = arguments =>
-            ValueTask.FromResult(arguments.Outcome.Exception is { } exception && ModelTrouble.IsTransient(exception, time.GetUtcNow())),
+        ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } exception && ModelTrouble.IsTransient(exception)),
         MaxRetryAttempts = 2,
         Delay = TimeSpan.FromMilliseconds(500),
         BackoffType = DelayBackoffType.Exponential,
         UseJitter = true,
-        DelayGenerator = arguments => ValueTask.FromResult(ModelTrouble.RetryAfter(arguments.Outcome.Exception, time.GetUtcNow())),
+        DelayGenerator = arguments => ValueTask.FromResult((arguments.Outcome.Exception as ModelCallException)?.RetryAfter),
     };
 }

@@ -10,7 +10,7 @@ internal sealed class ModelStream : IAsyncDisposable
     private readonly CancellationTokenSource life;
     private readonly TimeSpan stall;
     private string first = "";
-    private bool finished;
+    private ChatFinishReason? finish;
 
     private ModelStream(IChatClient client, IReadOnlyList<ChatMessage> messages, TimeSpan stall, TimeProvider time)
     {
@@ -19,15 +19,19 @@ internal sealed class ModelStream : IAsyncDisposable
         updates = client.GetStreamingResponseAsync(messages, cancellationToken: life.Token).GetAsyncEnumerator(life.Token);
     }
 
+    /// <summary>Whether the model had to end before it was done; known when everything is read.</summary>
+    public bool IsCut => finish == ChatFinishReason.Length;
+
     /// <summary>Waits for the first words; the token ends the waiting, not what comes after.</summary>
     public static async Task<ModelStream> OpenAsync(
-        IChatClient client, IReadOnlyList<ChatMessage> messages, TimeSpan stall, TimeProvider time, CancellationToken attempt)
+        IChatClient client, IReadOnlyList<ChatMessage> messages, LlmOptions options, TimeProvider time, CancellationToken attempt)
     {
-        var stream = new ModelStream(client, messages, stall, time);
+        var stream = new ModelStream(client, messages, options.Stall, time);
         try
         {
             using var giveUp = attempt.Register(stream.life.Cancel);
-            stream.first = await stream.NextAsync() ?? throw new UnusableAnswerException("empty");
+            ResponseStart.Notify(stream.SignOfLife);
+            stream.first = await stream.NextAsync(options.FirstToken, attempt) ?? throw new UnusableAnswerException("empty");
             return stream;
         }
         catch
@@ -42,7 +46,7 @@ internal sealed class ModelStream : IAsyncDisposable
     public async IAsyncEnumerable<string> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var giveUp = cancellationToken.Register(life.Cancel);
-        for (var text = first; text is not null; text = await NextWithinStallAsync(cancellationToken))
+        for (var text = first; text is not null; text = await NextAsync(stall, cancellationToken))
             yield return text;
     }
 
@@ -53,9 +57,10 @@ internal sealed class ModelStream : IAsyncDisposable
         life.Dispose();
     }
 
-    private async Task<string?> NextWithinStallAsync(CancellationToken cancellationToken)
+    // Once there is any sign of life, each silence is measured for itself; while the reader works, none is.
+    private async Task<string?> NextAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        life.CancelAfter(stall);
+        life.CancelAfter(patience);
         try
         {
             return await NextAsync();
@@ -64,24 +69,33 @@ internal sealed class ModelStream : IAsyncDisposable
         {
             throw new TimeoutException("The model fell silent.");
         }
+        finally
+        {
+            life.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
     }
+
+    private void SignOfLife() => life.CancelAfter(stall);
 
     // A stream that just ends, without saying that it is finished, was cut off somewhere on its way.
     private async Task<string?> NextAsync()
     {
         while (await updates.MoveNextAsync())
         {
+            SignOfLife();
             Check(updates.Current);
-            finished |= updates.Current.FinishReason is not null;
+            finish ??= updates.Current.FinishReason;
             if (updates.Current.Text is { Length: > 0 } text)
                 return text;
         }
 
-        return finished ? null : throw new UnusableAnswerException("broken off");
+        return finish is not null ? null : throw new UnusableAnswerException("broken off");
     }
 
     private static void Check(ChatResponseUpdate update)
     {
+        if (ErrorEvent.IsIn(update))
+            throw ModelCallException.ErrorEvent();
         if (update.FinishReason == ChatFinishReason.ContentFilter)
             throw new UnusableAnswerException("filtered");
         if (update.Contents.OfType<ErrorContent>().Any())

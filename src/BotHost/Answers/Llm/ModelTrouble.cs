@@ -1,6 +1,3 @@
-using System.ClientModel;
-using System.Globalization;
-
 namespace Wenlu.BotHost.Answers.Llm;
 
 /// <summary>The model answered, but with nothing that can be used: refused, filtered, empty or broken off.</summary>
@@ -13,37 +10,19 @@ internal static class ModelTrouble
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
     /// <summary>Worth the same call again. A model that was silent for its whole time is not: the asker has waited long enough.</summary>
-    public static bool IsTransient(Exception exception, DateTimeOffset now) => exception switch
-    {
-        ClientResultException { Status: 0 or 408 or 429 or >= 500 } answered => !(RetryAfter(answered, now) > LongestWait),
-        HttpRequestException or IOException => true,
-        _ => false,
-    };
+    public static bool IsTransient(Exception exception) => exception is ModelCallException call
+        && (call.IsConnectionLost || call.Status is 408 or 429 or >= 500)
+        && !(call.RetryAfter > LongestWait);
 
     /// <summary>Another model may do better. Not with a question that was filtered or refused: that verdict stands.</summary>
     public static bool IsWorthAnotherModel(Exception exception) =>
-        exception is not (OperationCanceledException or UnusableAnswerException)
-        && !(exception is ClientResultException { Status: 400 } && exception.Message.Contains("content_filter", StringComparison.Ordinal));
+        exception is not (OperationCanceledException or UnusableAnswerException or ModelCallException { IsFiltered: true });
 
     /// <summary>Says that the model itself is in trouble, as opposed to this question being unwelcome.</summary>
-    public static bool IsOutage(Exception exception) => exception is not (OperationCanceledException or UnusableAnswerException or ClientResultException { Status: 400 });
+    public static bool IsOutage(Exception exception) =>
+        exception is not (OperationCanceledException or UnusableAnswerException or ModelCallException { Status: 400 });
 
-    public static TimeSpan? RetryAfter(Exception? exception, DateTimeOffset now)
-    {
-        if ((exception as ClientResultException)?.GetRawResponse()?.Headers is not { } headers)
-            return null;
-        if (headers.TryGetValue("retry-after-ms", out var milliseconds) && Number(milliseconds) is { } wait)
-            return TimeSpan.FromMilliseconds(wait);
-        return headers.TryGetValue("Retry-After", out var value) ? Parse(value, now) : null;
-    }
-
-    private static TimeSpan? Parse(string? value, DateTimeOffset now) =>
-        Number(value) is { } seconds ? TimeSpan.FromSeconds(seconds)
-        : DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? Positive(date - now)
-        : null;
-
-    private static TimeSpan Positive(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
-
-    private static double? Number(string? value) =>
-        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 86_400_000 ? number : null;
+    /// <summary>A failure in the words of the log: a status, a cause of our own or a type, never a message of somebody else's.</summary>
+    public static string Name(Exception exception) =>
+        exception is ModelCallException or UnusableAnswerException ? exception.Message : exception.GetType().Name;
 }

@@ -52,11 +52,13 @@ internal sealed partial class AnswerWriter
         var reading = InlineLink.Read(Rest[1..], final, out var image);
         if (reading == Reading.NotYet)
             return false;
-        return reading == Reading.Yes && image.Target is not null ? Unlink(image.Length + 1, image.Label) : Literal(1);
+        return reading == Reading.Yes && image.Target is not null ? Link(image, lead: 1) : Literal(1);
     }
 
     private bool Bracket()
     {
+        if (final && IsHalfMarker())
+            return Drop();
         var marker = CitationMarker.Read(Rest, out var length, out var passages);
         if (marker == Reading.NotYet && !final)
             return false;
@@ -69,7 +71,7 @@ internal sealed partial class AnswerWriter
         return reading switch
         {
             Reading.NotYet => false,
-            Reading.Yes when link.Target is not null => Link(link),
+            Reading.Yes when link.Target is not null => Link(link, lead: 0),
             Reading.Yes when !CouldPassForCitation(link.Label) => Plain(1),
             _ => Literal(1),
         };
@@ -80,10 +82,21 @@ internal sealed partial class AnswerWriter
 
     private bool WideBracket()
     {
+        if (final && IsHalfMarker())
+            return Drop();
         var marker = CitationMarker.Read(Rest, out var length, out var passages);
         if (marker == Reading.NotYet && !final)
             return false;
         return marker == Reading.Yes ? Cite(length, passages) : Plain(1);
+    }
+
+    // The text ended, or was cut, within a citation.
+    private bool IsHalfMarker() => CitationMarker.Read(Rest.TrimEnd(), out _, out _) == Reading.NotYet;
+
+    private bool Drop()
+    {
+        at = pending.Length;
+        return true;
     }
 
     private bool Cite(int length, IReadOnlyList<int> passages)
@@ -96,10 +109,13 @@ internal sealed partial class AnswerWriter
         return true;
     }
 
-    private bool Link(InlineLink link)
+    /// <summary>A link with a number for its label is a citation, wherever it leads. Pictures, behind their mark, never stay links.</summary>
+    private bool Link(InlineLink link, int lead)
     {
-        if (links.Allow(link.Target!) is not { } url)
-            return Unlink(link.Length, link.Label);
+        if (CitationMarker.ReadLabel(link.Label) is { } passages)
+            return Cite(lead + link.Length, passages);
+        if (lead > 0 || links.Allow(link.Target!) is not { } url)
+            return Unlink(lead + link.Length, link.Label);
         block.Text();
         output.Link(PlainLabel(link.Label), url);
         at += link.Length;

@@ -34,6 +34,13 @@ internal static class CitationMarker
         return Reading.Yes;
     }
 
+    /// <summary>The passages that a link's label cites, as in [1](…) and [[1]](…), or null when it says something else.</summary>
+    public static IReadOnlyList<int>? ReadLabel(string label)
+    {
+        var marker = $"[{label.Trim().Trim('[', ']', '【', '】', '［', '］', '\\')}]";
+        return Read(marker, out var length, out var passages) == Reading.Yes && length == marker.Length ? passages : null;
+    }
+
     private static char ClosingOf(char opening) => opening switch { '[' => ']', '【' => '】', _ => '］' };
 
     private static bool CouldBe(ReadOnlySpan<char> content)
