@@ -54,7 +54,7 @@ internal static partial class Service
             await StartAsync(app);
             _ = SayWhenReadyAsync(app);
             await app.WaitForShutdownAsync();
-            return 0;
+            return Environment.ExitCode;
         }
         catch (Exception exception) when (Sentence(exception) is { } sentence)
         {
