@@ -54,7 +54,7 @@ internal static partial class Service
             await StartAsync(app);
             _ = SayWhenReadyAsync(app);
             await app.WaitForShutdownAsync();
-            return 0;
+            return Environment.ExitCode;
         }
         catch (Exception exception) when (Sentence(exception) is { } sentence)
         {
@@ -91,8 +91,7 @@ internal static partial class Service
     {
         StartupException startup => startup.Message,
         OptionsValidationException options => Join(options.Failures),
-        // What the configuration binder says of a value it cannot read names the key.
-        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } binding => binding.Message,
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } binding => UnreadableSetting.Explain(binding.Message),
         InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" } levels => $"Logging:LogLevel: {levels.Message}",
         _ when ServiceAddress.Explain(exception) is { } sentence => sentence.ToString(),
         AggregateException aggregate => Join(aggregate.InnerExceptions.Select(Sentence).OfType<string>()),

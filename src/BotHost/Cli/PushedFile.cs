@@ -37,7 +37,7 @@ internal static partial class PushedFile
     }
 
     public static string WhyOf(ApiProblem problem, Language language) => problem.Errors is null
-        ? problem.Detail.In(language)
+        ? problem.DetailIn(language)
         : string.Join(" ", problem.Errors.In(language).Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"));
 
     private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_' or '~' or '/';

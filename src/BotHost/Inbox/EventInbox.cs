@@ -43,7 +43,7 @@ internal sealed class EventInbox(
             cancellationToken.ThrowIfCancellationRequested();
             if (await StoreUnavailableException.TranslateAsync(TakeLeaseAsync) is not { } lease)
                 return null;
-            if (await StoreUnavailableException.TranslateAsync(() => ReadClaimAsync(lease)) is { } claim)
+            if (await ReadClaimPatientlyAsync(lease, cancellationToken) is { } claim)
                 return claim;
         }
     }
@@ -188,6 +188,23 @@ internal sealed class EventInbox(
     private Task<RedisResult> TryTakeAsync(string conversation, double score) => scripts.RunAsync(InboxScripts.Claim,
         [InboxKeys.Ready, InboxKeys.Queue(conversation), InboxKeys.Conversation(conversation), InboxKeys.Fence],
         [conversation, score, Milliseconds(options.Value.Lease), Seconds(Lifetime)]);
+
+    /// <summary>A store that goes away for a moment just now: a lease that nobody uses would keep its conversation waiting until its end.</summary>
+    private async Task<Claim?> ReadClaimPatientlyAsync(Lease lease, CancellationToken cancellationToken)
+    {
+        var taken = time.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await StoreUnavailableException.TranslateAsync(() => ReadClaimAsync(lease));
+            }
+            catch (StoreUnavailableException) when (time.GetElapsedTime(taken) < options.Value.Lease / 3)
+            {
+                await Task.Delay(options.Value.PollInterval, time, cancellationToken);
+            }
+        }
+    }
 
     /// <summary>Null when the entry is not to be handled: it was finished before, or its lifetime has ended.</summary>
     private async Task<Claim?> ReadClaimAsync(Lease lease)

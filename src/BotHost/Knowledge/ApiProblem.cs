@@ -13,6 +13,10 @@ internal sealed record ApiProblem(int Status, Bilingual Title, Bilingual Detail)
     /// <summary>The line of the body at which reading stopped, counted from 1.</summary>
     public long? Line { get; init; }
 
+    public string DetailIn(Language language) => Line is { } line
+        ? new Bilingual($"第 {line} 行：{Detail.Chinese}", $"Line {line}: {Detail.English}").In(language)
+        : Detail.In(language);
+
     public IResult In(HttpContext context)
     {
         if (Status == StatusCodes.Status503ServiceUnavailable)
@@ -22,7 +26,7 @@ internal sealed record ApiProblem(int Status, Bilingual Title, Bilingual Detail)
 
     public ProblemDetails ToDetails(Language language)
     {
-        var details = new ProblemDetails { Status = Status, Title = Title.In(language), Detail = Detail.In(language) };
+        var details = new ProblemDetails { Status = Status, Title = Title.In(language), Detail = DetailIn(language) };
         if (Errors is not null)
             details.Extensions["errors"] = Errors.In(language);
         if (CurrentRevision is not null)

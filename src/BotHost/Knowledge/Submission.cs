@@ -114,12 +114,12 @@ internal static class SubmissionReader
     }
 
     private static ApiProblem Malformed(long line) => ApiProblems.Malformed(
-        new($"第 {line} 行：不是有效的 JSON 对象，或有重复的字段。", $"Line {line}: not a valid JSON object, or a field is given twice."), line);
+        new("不是有效的 JSON 对象，或有重复的字段。", "Not a valid JSON object, or a field is given twice."), line);
 
     private static ApiProblem NotUtf8(ReadOnlySpan<byte> body)
     {
         var line = 1 + body[..InvalidAt(body)].Count((byte)'\n');
-        return ApiProblems.Malformed(new($"第 {line} 行：不是有效的 UTF-8。", $"Line {line}: not valid UTF-8."), line);
+        return ApiProblems.Malformed(new("不是有效的 UTF-8。", "Not valid UTF-8."), line);
     }
 
     private static int InvalidAt(ReadOnlySpan<byte> body)

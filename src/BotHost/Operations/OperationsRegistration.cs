@@ -1,5 +1,6 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Storage;
@@ -12,7 +13,7 @@ internal static class OperationsRegistration
     {
         builder.Services.AddSingleton<BotMetrics>();
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<PlatformHealth>("platform");
-        var telemetry = builder.Services.AddOpenTelemetry().WithMetrics(Metrics);
+        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(Resource).WithMetrics(Metrics);
 
         // Recording spans that nobody receives would cost every event its share.
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
@@ -24,6 +25,11 @@ internal static class OperationsRegistration
         routes.MapHealth();
         routes.MapPrometheusScrapingEndpoint("/metrics");
     }
+
+    /// <summary>Last wins: an operator's <c>OTEL_SERVICE_NAME</c> stands.</summary>
+    private static void Resource(ResourceBuilder resource) => resource
+        .AddService("wenlu", serviceVersion: typeof(OperationsRegistration).Assembly.GetName().Version!.ToString(3), autoGenerateServiceInstanceId: false)
+        .AddEnvironmentVariableDetector();
 
     private static void Metrics(MeterProviderBuilder metrics) => metrics
         .AddMeter(BotTelemetry.Name, GenerativeModels, "Polly")

@@ -45,6 +45,10 @@ internal sealed class DataFolder : IDisposable
             RefuseForeign(path);
             return OpenLocked(path, Lock(path));
         }
+        catch (IOException exception) when (DiskSpace.IsExhausted(exception))
+        {
+            throw new StartupException(StorageTexts.FolderFull(path), exception);
+        }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartupException(StorageTexts.FolderUnusable(path, exception.Message), exception);

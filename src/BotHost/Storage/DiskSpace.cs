@@ -4,11 +4,18 @@ namespace Wenlu.BotHost.Storage;
 
 /// <summary>
 /// Whether the embedded store's disk has room. Garnet neither fails nor answers on a full disk, so writes are refused
-/// before that; measured at most once a second, by whoever is about to write.
+/// before that. A disk can fill within a second, so whoever is about to write measures, if nobody did just before; a
+/// measurement takes a microsecond.
 /// </summary>
 internal sealed partial class DiskSpace(
     DataFolder folder, IOptions<StorageOptions> options, TimeProvider time, ILogger<DiskSpace> logger, Func<string, long>? measureFree = null)
 {
+    private static readonly TimeSpan Freshness = TimeSpan.FromMilliseconds(100);
+
+    private const int NoSpaceLeft = 28;
+    private const int QuotaExceeded = 122;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
     private readonly Func<string, long> measureFree = measureFree ?? (path => new DriveInfo(path).AvailableFreeSpace);
     private readonly Lock measuring = new();
     private long measuredAt = long.MinValue;
@@ -26,6 +33,12 @@ internal sealed partial class DiskSpace(
         }
     }
 
+    /// <summary>No space left, or the user's quota is used up.</summary>
+    public static bool IsExhausted(IOException exception) => exception.HResult is NoSpaceLeft or QuotaExceeded or WindowsDiskFull;
+
+    /// <summary>Whether this much more could be written before writes are refused.</summary>
+    public bool HasRoomFor(long bytes) => !IsOurs || FreeMegabytes() >= options.Value.MinimumFreeMegabytes + bytes / (1024 * 1024);
+
     public void EnsureEnough()
     {
         if (!IsEnough)
@@ -38,7 +51,7 @@ internal sealed partial class DiskSpace(
             throw new StartupException(StorageTexts.DiskFull(folder.Path, FreeMegabytes(), options.Value.MinimumFreeMegabytes));
     }
 
-    private bool IsFresh => measuredAt != long.MinValue && time.GetElapsedTime(measuredAt) < TimeSpan.FromSeconds(1);
+    private bool IsFresh => measuredAt != long.MinValue && time.GetElapsedTime(measuredAt) < Freshness;
 
     private bool Measure()
     {

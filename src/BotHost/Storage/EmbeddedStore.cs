@@ -17,6 +17,9 @@ namespace Wenlu.BotHost.Storage;
 internal sealed class EmbeddedStore : IAsyncDisposable
 {
     private const long RewriteAtStartBytes = 32L << 20;
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan EndTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(1);
     private static readonly RedisKey Identity = "{store}:identity";
 
     private readonly DataFolder folder;
@@ -38,7 +41,12 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     public static EmbeddedStore Open(DataFolder folder, TransactionGate gate, TimeSpan recoveryTimeout) => new(folder, gate, recoveryTimeout);
 
     /// <summary>How much would have to be replayed at the next start.</summary>
-    public Task<long> LogBytesAsync() => garnet.TailAsync();
+    public async Task<long> LogBytesAsync()
+    {
+        var bytes = 0L;
+        await AloneAsync(async () => bytes = await TailAsync());
+        return bytes;
+    }
 
     /// <summary>How much of that a rewrite left the last time.</summary>
     public long LiveBytes => folder.Marker.LiveBytes;
@@ -49,36 +57,61 @@ internal sealed class EmbeddedStore : IAsyncDisposable
     /// </summary>
     public Task SyncAsync() => AloneAsync(async () =>
     {
-        if (await garnet.TailAsync() == syncedTail)
+        if (await TailAsync() == syncedTail)
         {
             return;
         }
 
-        var number = await garnet.Database.HashIncrementAsync(Identity, "sync");
-        syncedTail = await garnet.TailAsync();
+        var number = await garnet.Database.HashIncrementAsync(Identity, "sync").WaitAsync(AnswerTimeout);
+        syncedTail = await TailAsync();
         garnet.Flush();
         folder.Mark(folder.Marker with { Sync = number });
     });
 
     /// <summary>
-    /// Makes the log as small as what lives in it. The store is away meanwhile, a second or two: calls fail fast, and whoever
-    /// made them makes them again.
+    /// Makes the log as small as what lives in it, in a new Garnet; so it is also what helps one that answers no more. The store
+    /// is away meanwhile, a second or two: calls fail fast, and whoever made them makes them again. Throws a
+    /// <see cref="StartupException"/> when there is no store afterwards.
     /// </summary>
-    public Task RewriteAsync() => AloneAsync(() => gate.CloseAsync(() => Task.Run(() =>
+    public Task RewriteAsync() => AloneAsync(() => gate.CloseAsync(() => Task.Run(async () =>
     {
-        garnet.Dispose();
+        // One that has not ended might acknowledge what the copy lacks.
+        if (!await garnet.EndAsync(EndTimeout))
+            throw new StartupException(StorageTexts.StoreHangs(folder.Path));
         garnet = Rewrite();
-        return Task.CompletedTask;
     })));
 
-    public ValueTask DisposeAsync()
+    /// <summary>Bounded, whatever state Garnet is in: a folder that was not closed is read with more care by the next start.</summary>
+    public async ValueTask DisposeAsync()
     {
-        garnet.Flush();
-        garnet.Dispose();
+        var isSynced = await SucceedsAsync(() => SyncAsync().WaitAsync(CloseTimeout));
+        if (await garnet.EndAsync(CloseTimeout) && isSynced)
+        {
+            await SucceedsAsync(MarkClosed);
+        }
+
         SocketPath.Remove(Socket);
+    }
+
+    private Task<long> TailAsync() => garnet.TailAsync().WaitAsync(AnswerTimeout);
+
+    private Task MarkClosed()
+    {
         folder.Mark(folder.Marker with { IsClosed = true });
-        upkeep.Dispose();
-        return ValueTask.CompletedTask;
+        return Task.CompletedTask;
+    }
+
+    private static async Task<bool> SucceedsAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (Exception exception) when (exception is RedisException or TimeoutException or IOException or ObjectDisposedException)
+        {
+            return false;
+        }
     }
 
     private GarnetInstance Start()
@@ -111,21 +144,31 @@ internal sealed class EmbeddedStore : IAsyncDisposable
 
     private GarnetInstance Rewrite()
     {
-        var renewed = CopyInto(folder.Marker.Generation + 1);
-        RemoveOtherGenerations();
-        return renewed;
+        try
+        {
+            var renewed = CopyInto(folder.Marker.Generation + 1);
+            RemoveOtherGenerations();
+            return renewed;
+        }
+        catch (Exception exception) when (exception is RedisException or TimeoutException or IOException)
+        {
+            throw new StartupException(StorageTexts.RewriteFailed(folder.Path, exception.Message), exception);
+        }
     }
 
+    /// <summary>Only a whole copy may be found at the socket: half of one looks like a store from which much was deleted.</summary>
     private GarnetInstance CopyInto(int generation)
     {
         using var old = StartVerified(Socket + ".old");
-        var renewed = StartGeneration(generation, Socket);
+        var renewed = StartGeneration(generation, Socket + ".new");
         try
         {
-            StoreCopy.CopyAsync(old.Connection, renewed.Connection).GetAwaiter().GetResult();
+            StoreCopy.CopyAsync(old.Connection, renewed.Connection).WaitAsync(recoveryTimeout).GetAwaiter().GetResult();
             renewed.Flush();
             var live = renewed.TailAsync().GetAwaiter().GetResult();
+            // Before anybody finds it: what is written into it counts from then on.
             folder.Mark(folder.Marker with { Generation = generation, LiveBytes = live, IsClosed = false });
+            renewed.MoveTo(Socket);
             return renewed;
         }
         catch

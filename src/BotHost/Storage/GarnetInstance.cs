@@ -8,7 +8,11 @@ namespace Wenlu.BotHost.Storage;
 /// <summary>One running Garnet: a directory with its append-only file, and a socket to reach it.</summary>
 internal sealed class GarnetInstance : IDisposable
 {
+    /// <summary>An ordinary end takes milliseconds. One after a write that the disk refused may never come.</summary>
+    private static readonly TimeSpan EndTimeout = TimeSpan.FromSeconds(10);
+
     private readonly GarnetServer server;
+    private Task? end;
 
     private GarnetInstance(string directory, string socket, GarnetServer server)
     {
@@ -18,9 +22,9 @@ internal sealed class GarnetInstance : IDisposable
 
     public string Directory { get; }
 
-    public string Socket { get; }
+    public string Socket { get; private set; }
 
-    public IConnectionMultiplexer Connection { get; }
+    public IConnectionMultiplexer Connection { get; private set; }
 
     public IDatabase Database => Connection.GetDatabase();
 
@@ -61,7 +65,24 @@ internal sealed class GarnetInstance : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Listens on another path from now on; who connected before stays connected.</summary>
+    public void MoveTo(string socket)
+    {
+        File.Move(Socket, socket, overwrite: true);
+        Connection.Dispose();
+        (Socket, Connection) = (socket, StoreConnection.ForUpkeep(socket));
+    }
+
+    /// <summary>False: it did not end in time, so something in it may still write.</summary>
+    public async Task<bool> EndAsync(TimeSpan atMost)
+    {
+        end ??= Task.Run(End);
+        return await Task.WhenAny(end, Task.Delay(atMost)) == end && end.IsCompletedSuccessfully;
+    }
+
+    public void Dispose() => EndAsync(EndTimeout).GetAwaiter().GetResult();
+
+    private void End()
     {
         Connection.Dispose();
         server.Dispose();

@@ -54,6 +54,18 @@ internal static class StorageTexts
         $"数据文件夹 {folder} 在 {limit.TotalSeconds:0} 秒内没有加载完：文件可能已损坏（请从备份恢复），或磁盘太慢（请调大 Storage:RecoveryTimeout）。",
         $"The data folder {folder} was not loaded within {limit.TotalSeconds:0} seconds: its files may be damaged (restore a backup), or the disk is slow (raise Storage:RecoveryTimeout).");
 
+    public static Bilingual FolderFull(string folder) => new(
+        $"数据文件夹 {folder} 所在磁盘已满：请腾出空间，然后重新启动。",
+        $"The disk of the data folder {folder} is full: free some space and start again.");
+
+    public static Bilingual StoreHangs(string folder) => new(
+        $"数据文件夹 {folder} 中的存储不再响应，也无法结束：请重新启动本程序。已确认的内容没有丢失。",
+        $"The store in the data folder {folder} neither answers nor ends: start the service again. Nothing that was acknowledged is lost.");
+
+    public static Bilingual RewriteFailed(string folder, string reason) => new(
+        $"无法重写数据文件夹 {folder} 中的存储（{reason}）：请确认磁盘还放得下它的另一份副本，然后重新启动。原有数据没有改动。",
+        $"The store in the data folder {folder} could not be rewritten ({reason}): see that its disk has room for a second copy of it, and start again. What is there was not changed.");
+
     public static Bilingual DiskFull(string folder, long freeMegabytes, int minimumMegabytes) => new(
         $"数据文件夹 {folder} 所在磁盘只剩 {freeMegabytes} MB，少于 Storage:MinimumFreeMegabytes 要求的 {minimumMegabytes} MB：请腾出空间。",
         $"The disk of the data folder {folder} has {freeMegabytes} MB left, less than the {minimumMegabytes} MB of Storage:MinimumFreeMegabytes: free some space.");

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using StackExchange.Redis;
 
@@ -15,13 +16,19 @@ internal static class StoreConnection
     {
         try
         {
-            return ConfigurationOptions.Parse(connectionString).EndPoints.Count == 0 ? StorageTexts.ConnectionStringWithoutServer : null;
+            var servers = ConfigurationOptions.Parse(connectionString).EndPoints;
+            return servers.Count == 0 ? StorageTexts.ConnectionStringWithoutServer
+                : servers.All(IsServer) ? null
+                : StorageTexts.ConnectionStringUnreadable;
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or NotSupportedException)
         {
             return StorageTexts.ConnectionStringUnreadable;
         }
     }
+
+    /// <summary>The client takes whatever is no option for the name of a server.</summary>
+    private static bool IsServer(EndPoint point) => point is not DnsEndPoint named || Uri.CheckHostName(named.Host) != UriHostNameType.Unknown;
 
     public static IConnectionMultiplexer ToServer(string connectionString)
     {

@@ -56,7 +56,7 @@ public sealed class PushTests(KnowledgeOnRedis knowledge) : IClassFixture<Knowle
         text.ShouldContain($"{prefix}-bad.md");
         text.ShouldContain("url: Must be an absolute http or https address");
         text.ShouldContain("not closed by a line of three dashes");
-        text.ShouldContain("Line 1: not valid UTF-8");
+        text.ShouldContain("Line 1: Not valid UTF-8");
     }
 
     [Theory]

@@ -203,7 +203,9 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
 
         (await Platform.NextReplyAsync(message.MessageId, TimeSpan.FromSeconds(20))).Content.ShouldContain("抱歉");
         await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<EventInbox>().ListParkedAsync()).Count == 1);
-        (await bot.Http.GetStringAsync("/metrics")).ShouldContain("wenlu_inbox_parked");
+        var metrics = await bot.Http.GetStringAsync("/metrics");
+        metrics.ShouldContain("wenlu_inbox_parked");
+        metrics.ShouldContain("service_name=\"wenlu\"");
     }
 
     [Theory]

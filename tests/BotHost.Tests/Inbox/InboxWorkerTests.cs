@@ -10,6 +10,63 @@ namespace Wenlu.BotHost.Tests.Inbox;
 public sealed class EmbeddedInboxWorkerTests : InboxWorkerTests
 {
     private protected override string ConnectionString => "";
+
+    [Fact]
+    public async Task What_arrives_while_the_store_is_rewritten_again_and_again_is_handled_exactly_once()
+    {
+        await using var host = await StartAsync(("Storage:RewriteMegabytes", "1"));
+        using var enough = new CancellationTokenSource(TimeSpan.FromSeconds(12));
+
+        var accepted = await Task.WhenAll(Enumerable.Range(0, 4).Select(sender => SendAsync(host, sender, enough.Token)));
+
+        var sent = accepted.SelectMany(ids => ids).ToList();
+        await Eventually.TrueAsync(async () => (await ReadDepthAsync(host))?.Pending == 0);
+        host.Handler.Handled.Select(claim => claim.Entry.Id).ShouldBe(sent, ignoreOrder: true);
+        host.Generation.ShouldBeGreaterThan(3);
+        host.Handler.GivenUp.ShouldBeEmpty();
+    }
+
+    /// <summary>Like the platform: what is refused is sent again until it is accepted.</summary>
+    private static async Task<List<string>> SendAsync(WorkerHost host, int sender, CancellationToken enough)
+    {
+        var payload = new string('x', 20_000);
+        List<string> accepted = [];
+        while (!enough.IsCancellationRequested)
+        {
+            var entry = new InboxEntry($"om_{sender}_{accepted.Count}", $"oc_{sender}_{accepted.Count % 3}", payload, DateTimeOffset.UtcNow, null);
+            while (!await TryAcceptAsync(host, entry))
+                await Task.Delay(50, CancellationToken.None);
+            accepted.Add(entry.Id);
+            await Task.Delay(5, CancellationToken.None);
+        }
+
+        return accepted;
+    }
+
+    private static async Task<bool> TryAcceptAsync(WorkerHost host, InboxEntry entry)
+    {
+        try
+        {
+            await host.Inbox.AcceptAsync(entry);
+            return true;
+        }
+        catch (StoreUnavailableException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<InboxDepth?> ReadDepthAsync(WorkerHost host)
+    {
+        try
+        {
+            return await host.Inbox.ReadDepthAsync();
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
+        }
+    }
 }
 
 public sealed class RedisInboxWorkerTests : InboxWorkerTests

@@ -40,6 +40,9 @@ internal sealed class WorkerHost : IAsyncDisposable
 
     public EventInbox Inbox => host.Services.GetRequiredService<EventInbox>();
 
+    /// <summary>How often the embedded store was written anew, and once more.</summary>
+    public int Generation => host.Services.GetRequiredService<DataFolder>().Marker.Generation;
+
     public IDatabase Database => host.Services.GetRequiredService<IConnectionMultiplexer>().GetDatabase();
 
     public Task StartAsync() => host.StartAsync();

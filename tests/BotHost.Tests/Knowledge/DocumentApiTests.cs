@@ -260,6 +260,7 @@ public abstract class DocumentApiTests(IKnowledgeFixture knowledge)
             .ShouldBe([(1, 201), (3, 400), (4, 201), (5, 400), (6, 413), (7, 200)]);
         results[0].GetProperty("chunks").GetInt32().ShouldBe(1);
         results[1].GetProperty("problem").GetProperty("line").GetInt32().ShouldBe(3);
+        results[1].GetProperty("problem").GetProperty("detail").GetString().ShouldStartWith("Line 3: ");
         results[3].GetProperty("problem").GetProperty("errors").TryGetProperty("id", out _).ShouldBeTrue();
         results[5].Revision().ShouldBe(2);
         (await Editor.FindAsync(id)).ShouldContain(id + ".1");

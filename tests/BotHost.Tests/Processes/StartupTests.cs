@@ -37,6 +37,7 @@ public sealed class StartupTests : IDisposable
     [InlineData("Feishu:MonthlyCalls", "-1")]
     [InlineData("Feishu:MonthlyCalls", "x")]
     [InlineData("ConnectionStrings:Redis", "localhost:99999")]
+    [InlineData("ConnectionStrings:Redis", ",,,=")]
     [InlineData("Storage:Directory", " ")]
     [InlineData("Storage:MinimumFreeMegabytes", "1")]
     [InlineData("Storage:MinimumFreeMegabytes", "x")]
@@ -79,6 +80,20 @@ public sealed class StartupTests : IDisposable
 
         said.ShouldContain(named);
         Directory.Exists(folder["data"]).ShouldBe(named is "Knowledge:Seed", "nothing is opened before the settings are known to be right");
+    }
+
+    [Theory]
+    [InlineData("Llm:Provider", "Foo", "it must be None or AzureOpenAI or OpenAI", "应为 None / AzureOpenAI / OpenAI")]
+    [InlineData("Feishu:MonthlyCalls", "many", "a whole number", "整数")]
+    [InlineData("Cards:Growth", "x", "a number", "数字")]
+    [InlineData("Llm:Stall", "abc", "a duration, such as 00:00:30", "时长")]
+    public async Task A_value_of_the_wrong_kind_is_told_what_would_be_right(string key, string value, string english, string chinese)
+    {
+        var said = await StopsAsync((key, value));
+
+        said.ShouldStartWith($"{key} is '{value}'");
+        said.ShouldContain(english);
+        said.ShouldContain(chinese);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class DiskSpaceTests : IDisposable
     }
 
     [Fact]
-    public void It_is_measured_once_a_second_whoever_asks()
+    public void It_is_not_measured_again_at_once_whoever_asks()
     {
         var disk = Disk();
         for (var i = 0; i < 50; i++)
@@ -56,6 +56,13 @@ public sealed class DiskSpaceTests : IDisposable
         free = 7 * Megabyte;
 
         Should.Throw<StartupException>(Disk().EnsureEnoughToStart).Sentence.ShouldBe(StorageTexts.DiskFull(folder.Path, 7, 100));
+    }
+
+    [Fact]
+    public void What_needs_more_room_than_others_can_ask_for_it()
+    {
+        Disk().HasRoomFor(100 * Megabyte).ShouldBeTrue();
+        Disk().HasRoomFor(101 * Megabyte).ShouldBeFalse();
     }
 
     [Fact]
@@ -84,6 +91,7 @@ public sealed class DiskSpaceTests : IDisposable
 
         public override long GetTimestamp() => now;
 
-        public void Step() => now += TimestampFrequency * 2;
+        /// <summary>A tenth of a second: in one second a disk can fill.</summary>
+        public void Step() => now += TimestampFrequency / 10;
     }
 }
