@@ -101,8 +101,8 @@ internal static partial class CardMarkdown
     [GeneratedRegex(@"!?\[(?<label>[^\[\]\n]*)\]\((?<target>[^()\s]*)\)")]
     private static partial Regex Link();
 
-    /// <summary>Every place where a label ends and a target begins, also inside of another target.</summary>
-    [GeneratedRegex(@"(?<=\[[^\]\n]*)\]\((?=\s*(?<target>[^)\s>]*)[^)]*\))")]
+    /// <summary>Every place where a label may end and a target begin: what a label is, is left to the reader of the card.</summary>
+    [GeneratedRegex(@"\]\((?=\s*(?<target>[^)\s>]*))")]
     private static partial Regex LinkTarget();
 
     [GeneratedRegex(@"\[(?<number>[0-9]{1,2})\](?!\()")]
