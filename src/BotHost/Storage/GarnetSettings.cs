@@ -26,16 +26,16 @@ internal static class GarnetSettings
         LogMemorySize = "1g",
         PageSize = "4m",
         SegmentSize = "32m",
-        IndexMemorySize = "16m",
+        IndexMemorySize = "4m",
 
         // A write is acknowledged when it is in the append-only file, and not before. Committing at once is also the fastest way to wait.
         EnableAOF = true,
         CommitFrequencyMs = 0,
         WaitForCommit = true,
 
-        // A checkpoint frees whole segments: small ones keep the folder small.
-        AofMemorySize = "64m",
-        AofPageSize = "16m",
+        // Pages stay in memory, and one must hold the largest write: a document of 5 MB.
+        AofMemorySize = "32m",
+        AofPageSize = "8m",
         AofSegmentSize = "64m",
 
         // A session waits for its commit on a thread of the pool, which the whole process shares and which grows slowly.
