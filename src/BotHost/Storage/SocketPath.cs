@@ -21,6 +21,6 @@ internal static class SocketPath
     {
         File.Delete(socket);
         if (Path.GetFileName(Path.GetDirectoryName(socket))!.StartsWith("wenlu-", StringComparison.Ordinal))
-            Directory.Delete(Path.GetDirectoryName(socket)!);
+            Directory.Delete(Path.GetDirectoryName(socket)!, recursive: true);
     }
 }

@@ -41,7 +41,7 @@ internal static class StoreConnection
 
     public static IConnectionMultiplexer ToSocket(string path) => ConnectionMultiplexer.Connect(Socket(path));
 
-    /// <summary>For the store's own upkeep: it may ask and order what others may not, and a snapshot takes as long as it takes.</summary>
+    /// <summary>For the store's own upkeep: it may ask and order what others may not, and a rewrite takes as long as it takes.</summary>
     public static IConnectionMultiplexer ForUpkeep(string path)
     {
         var configuration = Socket(path);
