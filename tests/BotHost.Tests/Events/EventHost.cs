@@ -56,8 +56,10 @@ internal sealed class EventHost : IAsyncDisposable
         platform ??= new FeishuPlatformOptions();
         var settings = new Dictionary<string, string?>
         {
-            ["Feishu:AppId"] = platform.AppId, ["Feishu:AppSecret"] = platform.AppSecret,
-            ["Feishu:EncryptKey"] = platform.EncryptKey, ["Feishu:VerificationToken"] = platform.VerificationToken,
+            ["Feishu:AppId"] = platform.AppId,
+            ["Feishu:AppSecret"] = platform.AppSecret,
+            ["Feishu:EncryptKey"] = platform.EncryptKey,
+            ["Feishu:VerificationToken"] = platform.VerificationToken,
         };
         change?.Invoke(settings);
         var host = new EventHost(platform, settings);

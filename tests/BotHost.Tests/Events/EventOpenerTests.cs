@@ -14,7 +14,10 @@ public sealed class EventOpenerTests
     private static readonly FeishuPlatformOptions App = new();
     private static readonly EventOpener Opener = new(Options.Create(new FeishuOptions
     {
-        AppId = App.AppId, AppSecret = App.AppSecret, EncryptKey = App.EncryptKey!, VerificationToken = App.VerificationToken,
+        AppId = App.AppId,
+        AppSecret = App.AppSecret,
+        EncryptKey = App.EncryptKey!,
+        VerificationToken = App.VerificationToken,
     }));
 
     [Property]

@@ -51,7 +51,9 @@ internal sealed class PlatformClient(FeishuPlatform platform) : IDisposable
     public Task<JsonElement> SayAsync(string message, string text, string? uuid = null) =>
         PostAsync($"im/v1/messages/{message}/reply", new
         {
-            msg_type = "text", content = new JsonObject { ["text"] = text }.ToJsonString(), uuid = uuid ?? Guid.NewGuid().ToString("N"),
+            msg_type = "text",
+            content = new JsonObject { ["text"] = text }.ToJsonString(),
+            uuid = uuid ?? Guid.NewGuid().ToString("N"),
         });
 
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body)
