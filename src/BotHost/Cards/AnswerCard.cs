@@ -131,7 +131,7 @@ internal static class AnswerCard
     {
         if (answer.Outcome == Outcome.Grounded)
         {
-            yield return new MarkdownElement(Grey(CardTexts.WrittenByModel.In(answer.Language))) { ElementId = "note", TextSize = Small };
+            yield return new MarkdownElement(Grey(AnswerTexts.WrittenByModel.In(answer.Language))) { ElementId = "note", TextSize = Small };
         }
     }
 

@@ -10,8 +10,6 @@ internal static class CardTexts
 
     public static readonly Bilingual Related = new("其他人在问", "People also ask");
 
-    public static readonly Bilingual WrittenByModel = new("由 AI 生成，请核对来源", "Written by AI. Please check the sources.");
-
     public static readonly Bilingual Shortened = new(
         "（内容过长，已截断；完整内容请打开参考资料。）",
         "(Too long for a card and cut here; please open the references for the rest.)");

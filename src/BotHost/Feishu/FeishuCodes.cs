@@ -25,10 +25,6 @@ internal static class FeishuCodes
     public const int DataLossPrevention = 230028;
     public const int CardInUse = 200810;
     public const int SequenceNotIncreasing = 300317;
-    public const int StreamingTimedOut = 200850;
-    public const int StreamingClosed = 300309;
-    public const int CardNotFound = 200740;
-    public const int CardExpired = 200750;
 
     /// <summary>The token is bad: fetch a new one and try once more.</summary>
     public static bool IsTokenInvalid(int code) => code is 99991663 or 99991664 or 99991671;
