@@ -34,14 +34,25 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         return found.ScoreDocs.Length > 0 ? found : Find(SinglesQuery());
     }
 
-    private TopDocs Find(Query wanted)
+    private TopDocs Find(Query asked)
     {
+        var wanted = WithoutExcepted(asked);
         if (query.Access is null)
             return searcher.Search(wanted, Ranking.Candidates);
         if (query.Access.Count == 0)
             return new TopDocs(0, [], 0);
         var filter = new TermsFilter(query.Access.Select(label => new Term(ChunkFields.Access, label)).ToArray());
         return searcher.Search(new FilteredQuery(wanted, filter), Ranking.Candidates);
+    }
+
+    private Query WithoutExcepted(Query asked)
+    {
+        if (query.Except.Count == 0)
+            return asked;
+        var rest = new BooleanQuery(disableCoord: true) { { asked, Occur.MUST } };
+        foreach (var id in query.Except)
+            rest.Add(new TermQuery(ChunkFields.KeyOf(query.Kind, id)), Occur.MUST_NOT);
+        return rest;
     }
 
     private BooleanQuery FirstStageQuery()

@@ -12,4 +12,10 @@ public sealed record SearchQuery(string Text)
 
     /// <summary>Labels of the asker: a document is visible when it carries at least one of them. Null searches everything.</summary>
     public IReadOnlyCollection<string>? Access { get; init; }
+
+    /// <summary>The same question in other words (the documents' likely ones, the other language, the key name); each is searched and fused with the text.</summary>
+    public IReadOnlyList<string> Phrasings { get; init; } = [];
+
+    /// <summary>Ids of documents of <see cref="Kind"/> that must not be found, as if they were not there.</summary>
+    public IReadOnlyCollection<string> Except { get; init; } = [];
 }
