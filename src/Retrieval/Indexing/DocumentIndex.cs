@@ -102,7 +102,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.TopK, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.TopK, 50);
-        return ValueTask.FromResult(Search(searcher => new LexicalSearch(searcher, query).Run(cancellationToken)));
+        return ValueTask.FromResult(Search(searcher => new SearchRun(searcher, query).Run(cancellationToken)));
     }
 
     /// <summary>Closes the index; what was not committed is dropped, and searches under way end undisturbed.</summary>
