@@ -1,7 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>The model that writes and the one that stands in for it.</summary>
 internal sealed partial class ChatModels : IDisposable
@@ -18,7 +18,7 @@ internal sealed partial class ChatModels : IDisposable
 
         ModelRoute? Route(string model) => options.Value.Provider == LlmProvider.None || model.Length == 0
             ? null
-            : new ModelRoute(ChatClients.Create(options.Value, model, time), options.Value, time);
+            : new ModelRoute(ModelClients.Chat(options.Value, model, time), options.Value, time);
     }
 
     public bool IsConfigured => primary is not null;
