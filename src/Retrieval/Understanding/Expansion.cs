@@ -19,4 +19,8 @@ public enum ExpansionReason
 /// <param name="Reason">Where the other words come from.</param>
 /// <param name="From">What was replaced.</param>
 /// <param name="To">By what.</param>
-public sealed record Expansion(string Text, double Weight, ExpansionReason Reason, string From, string To);
+public sealed record Expansion(string Text, double Weight, ExpansionReason Reason, string From, string To)
+{
+    /// <summary>How sure it is that the asker meant this, 0 to 1: another name of a thing is the thing, a guessed word may be off.</summary>
+    internal double Trust { get; init; } = Reason == ExpansionReason.Glossary ? 1 : Weight;
+}

@@ -22,7 +22,7 @@ public sealed class Glossary
     private Glossary(IReadOnlyList<GlossaryEntry> entries, IReadOnlyList<GlossaryProblem> problems)
     {
         (Entries, Problems) = (entries, problems);
-        Forms = new GlossaryForms(entries);
+        (Forms, Sounds) = (new GlossaryForms(entries), new GlossarySounds(entries));
     }
 
     /// <summary>A glossary without entries, which changes no question.</summary>
@@ -35,6 +35,8 @@ public sealed class Glossary
     public IReadOnlyList<GlossaryProblem> Problems { get; }
 
     internal GlossaryForms Forms { get; }
+
+    internal GlossarySounds Sounds { get; }
 
     /// <summary>Reads a glossary. A bad line is left out and told in <see cref="Problems"/>; blank lines and those that begin with <c>#</c> say nothing.</summary>
     /// <param name="csv">Comma-separated text with a header, quoted as in RFC 4180; any line ends.</param>

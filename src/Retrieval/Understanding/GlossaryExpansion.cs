@@ -7,7 +7,13 @@ namespace Wenlu.Retrieval.Understanding;
 internal static class GlossaryExpansion
 {
     /// <summary>Each is a search of its own.</summary>
-    public const int MaxExpansions = 6;
+    public const int MaxExpansions = 4;
+
+    /// <summary>
+    /// Beside the words that were used, which have 1. Measured: from 0.6 to 0.9 a question in the documents' words loses nothing
+    /// or next to nothing, and one in other words gains more the higher it is.
+    /// </summary>
+    public const double Weight = 0.8;
 
     private const int MaxMatches = 4;
 

@@ -18,17 +18,18 @@ internal sealed class GlossaryForms
         [.. "a am an and are as at be by can do for go has he how i if in is it me my no not of on or our so the to up us was we who why you all may will".Split(' ')];
 
     private readonly Dictionary<string, List<GlossaryEntry>> entries = [];
-    private readonly int longest;
+    private readonly HashSet<string> words = [];
+    private int longest;
 
     public GlossaryForms(IReadOnlyList<GlossaryEntry> glossary)
     {
         foreach (var entry in glossary)
-            foreach (var atoms in entry.Forms.Select(form => Atom.Of(TextNormalizer.Fold(form))).Where(IsTelling))
-            {
-                Add(KeyOf(atoms), entry);
-                longest = Math.Max(longest, atoms.Count);
-            }
+            foreach (var form in entry.Forms.Select(TextNormalizer.Fold))
+                Add(form, Atom.Of(form), entry);
     }
+
+    /// <summary>The words of more than ideographs that stand in the forms, in lower case.</summary>
+    public IReadOnlySet<string> Words => words;
 
     /// <summary>The longest forms from left to right; none overlaps another.</summary>
     /// <param name="folded">From <see cref="TextNormalizer.Fold"/>.</param>
@@ -69,8 +70,13 @@ internal sealed class GlossaryForms
         return count;
     }
 
-    private void Add(string key, GlossaryEntry entry)
+    private void Add(string form, IReadOnlyList<Atom> atoms, GlossaryEntry entry)
     {
+        if (!IsTelling(atoms))
+            return;
+        longest = Math.Max(longest, atoms.Count);
+        words.UnionWith(atoms.Select(atom => form[atom.Start..atom.End].ToLowerInvariant()).Where(word => !TextScanner.IsIdeographic(word)));
+        var key = KeyOf(atoms);
         if (!entries.TryGetValue(key, out var meant))
             entries[key] = meant = [];
         if (!meant.Contains(entry))
