@@ -1,5 +1,6 @@
 using System.Text;
 using Wenlu.Retrieval.Analysis;
+using Wenlu.Retrieval.Search;
 
 namespace Wenlu.Retrieval.Understanding;
 
@@ -49,7 +50,7 @@ internal sealed class Correction(Glossary glossary, Vocabulary vocabulary)
             : null;
     }
 
-    private bool IsKnown(string word) => vocabulary.Holds(word) || glossary.Forms.Words.Contains(word) || vocabulary.Holds(EnglishStem.Of(word));
+    private bool IsKnown(string word) => QuestionWords.AsksWith(word) || vocabulary.Holds(word) || glossary.Forms.Words.Contains(word) || vocabulary.Holds(EnglishStem.Of(word));
 
     private static string Apply(string folded, List<Replacement> found)
     {

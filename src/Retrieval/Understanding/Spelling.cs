@@ -9,6 +9,9 @@ internal static class Spelling
     private const int MinLength = 4;
     private const int MinLengthForTwo = 8;
 
+    // One letter for another makes a different word of a short one (rain, rail, raid); dropped, doubled and swapped letters hardly do.
+    private const int MinLengthForSubstitution = 6;
+
     // An automaton of a longer word costs more than it is worth: that is a pasted key.
     private const int MaxLength = 32;
 
@@ -35,7 +38,10 @@ internal static class Spelling
         var shape = BasicOperations.Concatenate(
             BasicAutomata.MakeString(word[..1]), new LevenshteinAutomata(word[1..], withTranspositions: true).ToAutomaton(edits));
         var matcher = new CharacterRunAutomaton(shape);
-        return terms.Where(matcher.Run).Order(StringComparer.Ordinal).FirstOrDefault()
-            ?? vocabulary.MostFrequent(new CompiledAutomaton(shape), IsWord);
+        return terms.Where(matcher.Run).Order(StringComparer.Ordinal).FirstOrDefault(IsMeant)
+            ?? vocabulary.MostFrequent(new CompiledAutomaton(shape), IsMeant);
+
+        bool IsMeant(string candidate) => candidate.Length >= MinLength && IsWord(candidate)
+            && (word.Length >= MinLengthForSubstitution || candidate.Length != word.Length || candidate.Order().SequenceEqual(word.Order()));
     }
 }
