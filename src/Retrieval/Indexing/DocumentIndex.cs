@@ -4,6 +4,7 @@ using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Wenlu.Retrieval.Chunking;
 using Wenlu.Retrieval.Search;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.Retrieval.Indexing;
 
@@ -19,6 +20,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     private readonly string owner;
     private readonly IReranker? reranker;
     private long position;
+    private Glossary glossary = Glossary.Empty;
 
     private DocumentIndex(MMapDirectory directory, IndexWriter writer, string owner, IReranker? reranker, IndexState? state)
     {
@@ -54,6 +56,13 @@ public sealed class DocumentIndex : IRetriever, IDisposable
 
     /// <summary>Whether the index was started empty, so that everything has to be fed again.</summary>
     public bool Rebuilt { get; }
+
+    /// <summary>What people call things beside what the documents call them; a search uses the one that is set when it begins.</summary>
+    public Glossary Glossary
+    {
+        get => Volatile.Read(ref glossary);
+        set => Volatile.Write(ref glossary, value ?? throw new ArgumentNullException(nameof(value)));
+    }
 
     /// <summary>The position given with the last <see cref="Commit"/>; 0 for an index that was never committed.</summary>
     public long Position => Interlocked.Read(ref position);
@@ -107,7 +116,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         var searcher = searchers.Acquire();
         try
         {
-            return await new SearchRun(searcher, query, reranker).RunAsync(cancellationToken);
+            return await new SearchRun(searcher, query, Glossary, reranker).RunAsync(cancellationToken);
         }
         finally
         {

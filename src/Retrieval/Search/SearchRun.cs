@@ -2,16 +2,19 @@ using Lucene.Net.Search;
 using Wenlu.Retrieval.Confidence;
 using Wenlu.Retrieval.Fusion;
 using Wenlu.Retrieval.Indexing;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.Retrieval.Search;
 
 /// <summary>One search over one state of the index: every wording is ranked, the rankings fused, the best passages read and judged.</summary>
-internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, IReranker? reranker)
+internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Glossary glossary, IReranker? reranker)
 {
     // What was asked counts most; a wording that somebody else found for it may be off.
     private const double PhrasingWeight = 0.5;
 
     private readonly QueryTerms asked = QueryTerms.Of(query.Text);
+
+    private readonly IReadOnlyList<Wording> wordings = query.Access is { Count: 0 } ? [] : [.. Reword(searcher, query, glossary)];
 
     public async ValueTask<SearchResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +31,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, IRera
     private List<RankedList> Rankings(CancellationToken cancellationToken)
     {
         var lexical = new LexicalSearch(searcher, query);
-        var rankings = new List<RankedList> { new(lexical.Rank(asked), 1) };
+        var rankings = new List<RankedList> { new(LexicalRanking(lexical, cancellationToken), 1) };
         foreach (var phrasing in query.Phrasings)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -38,16 +41,38 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, IRera
         return rankings;
     }
 
+    private IReadOnlyList<ScoreDoc> LexicalRanking(LexicalSearch lexical, CancellationToken cancellationToken)
+    {
+        var rankings = new List<RankedList> { new(lexical.Rank(asked), 1) };
+        foreach (var wording in wordings)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            rankings.Add(new(lexical.Rank(wording.Terms), wording.Weight));
+        }
+        return BestScore.Fuse(rankings);
+    }
+
     private async ValueTask<IEnumerable<Hit>> RankAsync(IReadOnlyList<ScoreDoc> fused, CancellationToken cancellationToken) => reranker is null
         ? Read(fused)
         : await Reranking.ApplyAsync(reranker, query.Text, [.. Read(fused.Take(Reranking.Depth))], Read(fused.Skip(Reranking.Depth)), cancellationToken);
 
-    private double ConfidenceIn(IReadOnlyList<Hit> hits)
+    private static IEnumerable<Wording> Reword(IndexSearcher searcher, SearchQuery query, Glossary glossary) =>
+        QuestionExpansion.Of(query.Text, glossary, new Vocabulary(searcher, query.Kind, LexicalSearch.FilterOf(query.Access)))
+            .Select(expansion => new Wording(QueryTerms.Of(expansion.Text), expansion.Weight, expansion.Trust));
+
+    // A passage that answers the question in the glossary's words answers the question.
+    private double ConfidenceIn(IReadOnlyList<Hit> hits) =>
+        wordings.Select(wording => wording.Trust * ConfidenceIn(hits, wording.Terms)).Append(ConfidenceIn(hits, asked)).Max();
+
+    private double ConfidenceIn(IReadOnlyList<Hit> hits, QueryTerms terms)
     {
         var weights = new TermWeights(searcher.IndexReader, query.Kind);
-        return AnswerConfidence.Of(Evidence.Measure([.. QuestionUnit.Of(asked.Lexemes)], hits, weights.Of), weights.Passages);
+        return AnswerConfidence.Of(Evidence.Measure([.. QuestionUnit.Of(terms.Lexemes)], hits, weights.Of), weights.Passages);
     }
 
     private IEnumerable<Hit> Read(IEnumerable<ScoreDoc> ranked) =>
         ranked.Select(scored => ChunkFields.Read(searcher.Doc(scored.Doc), scored.Score));
+
+    /// <summary>The question as it may have been meant: how much it counts in the ranking, and how sure it is that it was meant.</summary>
+    private sealed record Wording(QueryTerms Terms, double Weight, double Trust);
 }
