@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
-using Wenlu.BotHost.Answers.Llm;
+using Wenlu.BotHost.Llm;
 using Wenlu.BotHost.Operations;
 
 namespace Wenlu.BotHost.Answers;

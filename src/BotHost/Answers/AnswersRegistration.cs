@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Wenlu.BotHost.Answers.Llm;
+using Wenlu.BotHost.Llm;
 
 namespace Wenlu.BotHost.Answers;
 

@@ -1,4 +1,4 @@
-using Wenlu.BotHost.Answers.Llm;
+using Wenlu.BotHost.Llm;
 
 namespace Wenlu.BotHost.Answers;
 

@@ -17,11 +17,12 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     private readonly IndexWriter writer;
     private readonly SearcherManager searchers;
     private readonly string owner;
+    private readonly IReranker? reranker;
     private long position;
 
-    private DocumentIndex(MMapDirectory directory, IndexWriter writer, string owner, IndexState? state)
+    private DocumentIndex(MMapDirectory directory, IndexWriter writer, string owner, IReranker? reranker, IndexState? state)
     {
-        (this.directory, this.writer, this.owner) = (directory, writer, owner);
+        (this.directory, this.writer, this.owner, this.reranker) = (directory, writer, owner, reranker);
         (position, Rebuilt) = (state?.Position ?? 0, state is null);
         searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers());
     }
@@ -32,8 +33,9 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     /// </summary>
     /// <param name="directory">A folder of the index's own.</param>
     /// <param name="owner">Names the source of the documents; an index fed from another source is not continued.</param>
+    /// <param name="reranker">Reads the best passages once more and orders them; none: they stay as they were found.</param>
     /// <exception cref="IOException">The folder cannot be written, or another process has the index open.</exception>
-    public static DocumentIndex Open(string directory, string owner)
+    public static DocumentIndex Open(string directory, string owner, IReranker? reranker = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentNullException.ThrowIfNull(owner);
@@ -41,7 +43,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         try
         {
             var state = IndexFolder.Prepare(folder, owner);
-            return new DocumentIndex(folder, new IndexWriter(folder, WriterSettings()), owner, state);
+            return new DocumentIndex(folder, new IndexWriter(folder, WriterSettings()), owner, reranker, state);
         }
         catch
         {
@@ -97,12 +99,20 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     }
 
     /// <inheritdoc />
-    public ValueTask<SearchResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
+    public async ValueTask<SearchResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.TopK, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.TopK, 50);
-        return ValueTask.FromResult(Search(searcher => new LexicalSearch(searcher, query).Run(cancellationToken)));
+        var searcher = searchers.Acquire();
+        try
+        {
+            return await new SearchRun(searcher, query, reranker).RunAsync(cancellationToken);
+        }
+        finally
+        {
+            searchers.Release(searcher);
+        }
     }
 
     /// <summary>Closes the index; what was not committed is dropped, and searches under way end undisturbed.</summary>

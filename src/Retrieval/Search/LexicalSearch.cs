@@ -1,48 +1,40 @@
 using Lucene.Net.Index;
 using Lucene.Net.Queries;
 using Lucene.Net.Search;
-using Wenlu.Retrieval.Confidence;
 using Wenlu.Retrieval.Indexing;
 
 namespace Wenlu.Retrieval.Search;
 
 /// <summary>
-/// One search in two stages: the best few hundred passages by pairs of characters and words, then the score of single
-/// characters added to those. Same quality as scoring everything with both, at less than half the work.
+/// The lexical side of a search, in two stages: the best few hundred passages by pairs of characters and words, then the score
+/// of single characters added to those. Same quality as scoring everything with both, at less than half the work.
 /// </summary>
 internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
 {
-    private readonly QueryTerms terms = QueryTerms.Of(query.Text);
-
-    public SearchResult Run(CancellationToken cancellationToken)
+    /// <summary>The passages that share terms with a text, best first.</summary>
+    public IReadOnlyList<ScoreDoc> Rank(QueryTerms terms)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        var candidates = FirstStage();
-        cancellationToken.ThrowIfCancellationRequested();
-        if (candidates.ScoreDocs.Length == 0)
-            return SearchResult.Empty;
-        var ranked = new SecondStage(searcher, SinglesQuery(), SectionName.Asked(terms.Content)).Rescore(candidates.ScoreDocs);
-        // How sure a search is must not depend on how many hits the caller wants to see.
-        var hits = Selection.Choose(Read(ranked), Math.Max(query.TopK, Evidence.Passages));
-        var confidence = ConfidenceIn(hits);
-        return new SearchResult([.. hits.Take(query.TopK)], confidence, confidence >= AnswerConfidence.Threshold);
+        var candidates = FirstStage(terms);
+        return candidates.Length == 0
+            ? []
+            : new SecondStage(searcher, SinglesQuery(terms), SectionName.Asked(terms.Content)).Rescore(candidates);
     }
 
-    private TopDocs FirstStage()
+    private ScoreDoc[] FirstStage(QueryTerms terms)
     {
-        var found = Find(FirstStageQuery());
-        return found.ScoreDocs.Length > 0 ? found : Find(SinglesQuery());
+        var found = Find(FirstStageQuery(terms));
+        return found.Length > 0 ? found : Find(SinglesQuery(terms));
     }
 
-    private TopDocs Find(Query asked)
+    private ScoreDoc[] Find(Query asked)
     {
         var wanted = WithoutExcepted(asked);
         if (query.Access is null)
-            return searcher.Search(wanted, Ranking.Candidates);
+            return searcher.Search(wanted, Ranking.Candidates).ScoreDocs;
         if (query.Access.Count == 0)
-            return new TopDocs(0, [], 0);
+            return [];
         var filter = new TermsFilter(query.Access.Select(label => new Term(ChunkFields.Access, label)).ToArray());
-        return searcher.Search(new FilteredQuery(wanted, filter), Ranking.Candidates);
+        return searcher.Search(new FilteredQuery(wanted, filter), Ranking.Candidates).ScoreDocs;
     }
 
     private Query WithoutExcepted(Query asked)
@@ -55,7 +47,7 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         return rest;
     }
 
-    private BooleanQuery FirstStageQuery()
+    private BooleanQuery FirstStageQuery(QueryTerms terms)
     {
         var any = new BooleanQuery(disableCoord: true);
         AddTerms(any, ChunkFields.Bigrams(query.Kind), terms.Pairs, 1);
@@ -67,7 +59,7 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         return any;
     }
 
-    private BooleanQuery SinglesQuery()
+    private BooleanQuery SinglesQuery(QueryTerms terms)
     {
         var any = new BooleanQuery(disableCoord: true);
         AddTerms(any, ChunkFields.Unigrams(query.Kind), terms.Singles, 1);
@@ -79,13 +71,4 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         foreach (var term in terms)
             any.Add(new TermQuery(new Term(field, term)) { Boost = weight }, Occur.SHOULD);
     }
-
-    private double ConfidenceIn(IReadOnlyList<Hit> hits)
-    {
-        var weights = new TermWeights(searcher.IndexReader, query.Kind);
-        return AnswerConfidence.Of(Evidence.Measure([.. QuestionUnit.Of(terms.Lexemes)], hits, weights.Of), weights.Passages);
-    }
-
-    private IEnumerable<Hit> Read(IReadOnlyList<ScoreDoc> ranked) =>
-        ranked.Select(scored => ChunkFields.Read(searcher.Doc(scored.Doc), scored.Score));
 }

@@ -1,4 +1,4 @@
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>The model answered, but with nothing that can be used: refused, filtered, empty or broken off.</summary>
 internal sealed class UnusableAnswerException(string cause) : Exception(cause);

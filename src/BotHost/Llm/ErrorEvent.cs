@@ -1,7 +1,7 @@
 using Microsoft.Extensions.AI;
 using OpenAI.Chat;
 
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>
 /// How a server, or a gateway before it, says in the middle of a stream that the rest will not come: an event with an error instead

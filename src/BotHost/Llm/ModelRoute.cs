@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
 
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>One model and the patience we have with it.</summary>
 internal sealed class ModelRoute(IChatClient client, LlmOptions options, TimeProvider time) : IDisposable

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>Turns every failure into a <see cref="ModelCallException"/> before telemetry, logs or retries see it.</summary>
 internal sealed class DiscreetChatClient(IChatClient client, TimeProvider time) : DelegatingChatClient(client)

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>The model that writes and the one that stands in for it.</summary>
 internal sealed partial class ChatModels : IDisposable

@@ -1,4 +1,4 @@
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 internal enum LlmProvider
 {

@@ -1,6 +1,6 @@
 using System.ClientModel;
 
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>
 /// A call that failed: how, and never what was answered, for that may repeat the key or the question. The exception it stands

@@ -1,7 +1,8 @@
+using Wenlu.BotHost.Tests.Answers;
 using Microsoft.Extensions.Options;
-using Wenlu.BotHost.Answers.Llm;
+using Wenlu.BotHost.Llm;
 
-namespace Wenlu.BotHost.Tests.Answers;
+namespace Wenlu.BotHost.Tests.Llm;
 
 public sealed class LlmOptionsTests
 {

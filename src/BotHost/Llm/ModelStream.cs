@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>An answer that has begun to arrive: its first words are there, so nothing is retried any more.</summary>
 internal sealed class ModelStream : IAsyncDisposable

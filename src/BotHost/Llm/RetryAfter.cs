@@ -1,7 +1,7 @@
 using System.ClientModel.Primitives;
 using System.Globalization;
 
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>The wait that an endpoint asks for, in seconds, as a date or in Azure's milliseconds.</summary>
 internal static class RetryAfter

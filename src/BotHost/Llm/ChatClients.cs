@@ -7,7 +7,7 @@ using OpenAI;
 using OpenAI.Chat;
 using Wenlu.BotHost.Operations;
 
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>One chat client for each dialect. The SDK's own retries are off: <see cref="ModelPipelines"/> counts them.</summary>
 internal static class ChatClients

@@ -1,6 +1,6 @@
 using System.ClientModel.Primitives;
 
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>
 /// Tells who waits for a stream that the response has begun. The client itself says nothing before the first event, so that a

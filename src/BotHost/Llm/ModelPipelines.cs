@@ -2,7 +2,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>The two ways to call one model: once, or with retries. Both share a circuit breaker.</summary>
 internal sealed record ModelPipelines(ResiliencePipeline Once, ResiliencePipeline Retried)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace Wenlu.BotHost.Answers.Llm;
+namespace Wenlu.BotHost.Llm;
 
 /// <summary>Written by hand: what is required depends on the provider, and every sentence names the full key.</summary>
 internal sealed class ValidateLlmOptions : IValidateOptions<LlmOptions>

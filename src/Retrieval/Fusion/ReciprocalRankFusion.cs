@@ -1,0 +1,32 @@
+using Lucene.Net.Search;
+
+namespace Wenlu.Retrieval.Fusion;
+
+/// <summary>
+/// Brings rankings together whose scores cannot be compared: a passage has, for each list that holds it, the list's weight by
+/// <see cref="Smoothing"/> plus its rank (Cormack, Clarke and Büttcher, SIGIR 2009).
+/// </summary>
+internal static class ReciprocalRankFusion
+{
+    /// <summary>The paper's k: how little the very first ranks stand out.</summary>
+    public const int Smoothing = 60;
+
+    /// <summary>Every passage once, best first, equal ones in index order; a single list as it is, with its own scores.</summary>
+    public static IReadOnlyList<ScoreDoc> Fuse(IReadOnlyList<RankedList> lists)
+    {
+        if (lists is [var only])
+            return only.Ranking;
+        var scores = new Dictionary<int, double>();
+        foreach (var list in lists)
+            for (var rank = 0; rank < list.Ranking.Count; rank++)
+            {
+                var passage = list.Ranking[rank].Doc;
+                scores[passage] = scores.GetValueOrDefault(passage) + Share(list.Weight, rank + 1);
+            }
+        // Sorted as they are handed out: what differs by rounding alone is equal.
+        return [.. scores.Select(entry => new ScoreDoc(entry.Key, (float)entry.Value)).OrderByDescending(scored => scored.Score).ThenBy(scored => scored.Doc)];
+    }
+
+    /// <summary>What one list gives to the passage that it has at a rank, counted from 1.</summary>
+    public static double Share(double weight, int rank) => weight / (Smoothing + rank);
+}
