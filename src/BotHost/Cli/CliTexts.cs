@@ -10,6 +10,7 @@ internal static class CliTexts
     public static readonly Bilingual Server = new("服务地址。", "The address of the service.");
     public static readonly Bilingual Key = new("编辑者密钥；也可放在环境变量 WENLU_KEY 中。", "An editor's key; the variable WENLU_KEY does as well.");
     public static readonly Bilingual Pushing = new("推送", "Pushing");
+    public static readonly Bilingual VisitorKey = new("编辑者密钥（或环境变量 WENLU_KEY）：搜索全部文档；没有则只搜索公开的。", "An editor's key (or the variable WENLU_KEY) searches everything; without one, what everyone may read.");
     public static readonly Bilingual NoKey = new("缺少编辑者密钥：请用 --key，或设置环境变量 WENLU_KEY。", "An editor's key is missing: give --key, or set the variable WENLU_KEY.");
     public static readonly Bilingual Stopped = new("已中断；再次运行即从中断处继续。", "Stopped; run it again to continue from here.");
     public static readonly Bilingual ChangedMeanwhile = new("推送期间被移走或改坏了。", "Was moved or broken while the push was running.");

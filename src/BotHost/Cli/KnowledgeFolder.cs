@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.Retrieval;
 using Wenlu.Retrieval.Evaluation;
@@ -24,19 +24,27 @@ internal static class KnowledgeFolder
             .Order(StringComparer.Ordinal)
             .Select(path => (Path: path, Id: Path.GetRelativePath(folder, path).Replace('\\', '/')))
             .Where(file => Path.GetFileName(file.Path) is not "README.md" || named.Contains(file.Id))
-            .Where(file => !IsCuratedQuestion(file.Path, file.Id))
             .Select(file => ReadFile(file.Path, file.Id))];
 
-    // The service keeps questions with their answers apart from documents, and finds them by another search.
-    private static bool IsCuratedQuestion(string path, string id) =>
-        id.StartsWith(CuratedQuestions, StringComparison.Ordinal)
-        && File.ReadLines(path, Encoding.UTF8).Skip(1).TakeWhile(line => line is not "---").Any(line => line.StartsWith("question:", StringComparison.Ordinal));
-
-    private static SourceDocument ReadFile(string path, string id) => PushedFile.Read(path, PushedFile.IdOf(id), Audience.Everyone) switch
+    private static SourceDocument ReadFile(string path, string id)
     {
-        Submission.Accepted { Document: var document } => new StoredDocument(document, 1, "", 0).ToSource() with { Id = id },
+        var document = Accept(path, id) with { Id = id };
+        return CuratedQuestionIn(path, id) is { } question ? document with { Kind = Kinds.Question, Title = question } : document;
+    }
+
+    private static SourceDocument Accept(string path, string id) => PushedFile.Read(path, PushedFile.IdOf(id), Audience.Everyone) switch
+    {
+        Submission.Accepted { Document: var document } => new StoredDocument(document, 1, "", 0).ToSource(),
         Submission.Refused { Problem: var problem } => throw new CommandException(
             CliTexts.BadFile(path, new(PushedFile.WhyOf(problem, Language.Chinese), PushedFile.WhyOf(problem, Language.English)))),
         _ => throw new InvalidOperationException("A submission is accepted or refused."),
     };
+
+    // The service keeps questions with their answers apart from documents, and finds them by another search.
+    private static string? CuratedQuestionIn(string path, string id) =>
+        id.StartsWith(CuratedQuestions, StringComparison.Ordinal)
+        && FrontMatter.Split(File.ReadAllText(path)).Fields.TryGetProperty("question", out var question)
+        && question.ValueKind == JsonValueKind.String
+            ? question.GetString()
+            : null;
 }
