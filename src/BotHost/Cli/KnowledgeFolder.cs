@@ -1,13 +1,16 @@
+using System.Text;
 using System.Text.Json;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.Retrieval;
 using Wenlu.Retrieval.Evaluation;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.BotHost.Cli;
 
 /// <summary>Reads the documents of a folder as the service would hold them: <c>docs.jsonl</c> of a dataset, else every Markdown file.</summary>
 internal static class KnowledgeFolder
 {
+    private const string GlossaryFile = "glossary.csv";
     private const string CuratedQuestions = "questions/";
 
     /// <param name="folder">Read with its subfolders when its documents are Markdown files; their ids are their paths in it, with slashes.</param>
@@ -17,6 +20,27 @@ internal static class KnowledgeFolder
         if (!Directory.Exists(folder))
             throw new CommandException(CliTexts.NoFolder(folder));
         return JudgedDocuments.FileIn(folder) is { } file ? JudgedDocuments.Read(file) : ReadMarkdown(folder, named);
+    }
+
+    /// <summary>The editors' names for things, from <c>glossary.csv</c>; empty when there is none.</summary>
+    public static Glossary ReadGlossary(string folder)
+    {
+        var path = Path.Combine(folder, GlossaryFile);
+        if (!File.Exists(path))
+            return Glossary.Empty;
+        try
+        {
+            var glossary = Glossary.Parse(Glossary.Decode(File.ReadAllBytes(path)));
+            return glossary.Problems is [var problem, ..] ? throw new CommandException(CliTexts.BadGlossary(path, problem)) : glossary;
+        }
+        catch (GlossaryFormatException exception)
+        {
+            throw new CommandException(CliTexts.BadGlossary(path, exception.Problem));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new CommandException(CliTexts.BadFile(path, SeedTexts.NotUtf8));
+        }
     }
 
     private static List<SourceDocument> ReadMarkdown(string folder, IReadOnlySet<string> named) =>

@@ -1,3 +1,5 @@
+using Wenlu.Retrieval.Confidence;
+
 namespace Wenlu.Retrieval.Search;
 
 /// <summary>
@@ -7,11 +9,11 @@ namespace Wenlu.Retrieval.Search;
 /// <param name="Wordings">What was looked up: the question first, then its other wordings, each with the reason for it.</param>
 /// <param name="Hits">The hits of the result, in the same order.</param>
 /// <param name="Confidence">
-/// What the confidence was made of. Empty for a search limited by <see cref="SearchQuery.Access"/>: rarity is counted over all
+/// What the confidence was made of. Null when nothing was found, and for a search limited by <see cref="SearchQuery.Access"/>: rarity is counted over all
 /// documents, also those that the asker may not read.
 /// </param>
 public sealed record SearchExplanation(
-    IReadOnlyList<ExplainedWording> Wordings, IReadOnlyList<ExplainedHit> Hits, IReadOnlyList<ConfidenceFeature> Confidence);
+    IReadOnlyList<ExplainedWording> Wordings, IReadOnlyList<ExplainedHit> Hits, ExplainedConfidence? Confidence);
 
 /// <summary>One wording of the question.</summary>
 /// <param name="Text">What of it is looked up: folded, without the words that only ask.</param>
@@ -50,6 +52,18 @@ public sealed record ExplainedHit(
 /// <param name="Fields">What the terms of each field gave.</param>
 /// <param name="NameLift">1, or up to 2 when the section is called what is asked.</param>
 public sealed record ExplainedRank(int Wording, int Rank, double Score, IReadOnlyDictionary<string, double> Fields, double NameLift);
+
+/// <summary>
+/// What a confidence was made of: the logistic function of all contributions together, times the trust in the wording. Of several
+/// wordings it is the one that makes it most probable that the hits answer the question.
+/// </summary>
+/// <param name="Wording">The wording's place in <see cref="SearchExplanation.Wordings"/>, from 0.</param>
+/// <param name="Trust">The probability, 0 to 1, that the question was meant so; 1 for what was asked.</param>
+/// <param name="Features">Empty when no passage holds anything of the question.</param>
+public sealed record ExplainedConfidence(int Wording, double Trust, IReadOnlyList<ConfidenceFeature> Features)
+{
+    internal double Probability => Trust * AnswerConfidence.Of(Features);
+}
 
 /// <summary>A part of what a confidence was made of.</summary>
 /// <param name="Name">What was measured.</param>

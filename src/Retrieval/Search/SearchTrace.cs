@@ -1,4 +1,5 @@
 using Lucene.Net.Search;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.Retrieval.Search;
 
@@ -11,6 +12,9 @@ internal sealed class SearchTrace(IndexSearcher searcher, SearchQuery query)
     private readonly List<TracedWording> wordings = [];
     private readonly Dictionary<(string Document, int Chunk), ScoreDoc> places = [];
 
+    /// <summary>What a glossary or a mended word put in the place of what was asked.</summary>
+    public static string ReasonOf(Expansion expansion) => $"{expansion.Reason.ToString().ToLowerInvariant()}: {expansion.From} → {expansion.To}";
+
     public void Ranked(string reason, double weight, QueryTerms terms, IReadOnlyList<ScoreDoc> ranking) => wordings.Add(new(reason, weight, terms, ranking));
 
     /// <summary>The hit's place in the index, which a hit itself does not say.</summary>
@@ -18,8 +22,8 @@ internal sealed class SearchTrace(IndexSearcher searcher, SearchQuery query)
 
     /// <summary>Explains the hits that are returned.</summary>
     /// <param name="hits">Each was read.</param>
-    /// <param name="confidence">What the confidence was made of.</param>
-    public SearchExplanation Explain(IReadOnlyList<Hit> hits, IReadOnlyList<ConfidenceFeature> confidence)
+    /// <param name="confidence">What the confidence was made of; null when nothing was found.</param>
+    public SearchExplanation Explain(IReadOnlyList<Hit> hits, ExplainedConfidence? confidence)
     {
         var seesAll = query.Access is null;
         var lexical = new LexicalSearch(searcher, query);
@@ -27,7 +31,7 @@ internal sealed class SearchTrace(IndexSearcher searcher, SearchQuery query)
         return new SearchExplanation(
             [.. wordings.Zip(explainers, (wording, explainer) => new ExplainedWording(wording.Text, wording.Reason, wording.Weight, explainer.Fields(seesAll)))],
             [.. hits.Select(hit => Explain(hit, explainers))],
-            seesAll ? confidence : []);
+            seesAll ? confidence : null);
     }
 
     private ExplainedHit Explain(Hit hit, List<LexicalExplainer> explainers)

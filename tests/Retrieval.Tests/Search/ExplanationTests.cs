@@ -1,6 +1,6 @@
-using Wenlu.Retrieval.Confidence;
 using Wenlu.Retrieval.Indexing;
 using Wenlu.Retrieval.Search;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.Retrieval.Tests.Search;
 
@@ -62,6 +62,21 @@ public sealed class ExplanationTests : IDisposable
     }
 
     [Fact]
+    public async Task Another_name_from_the_glossary_is_a_wording_with_its_reason()
+    {
+        index.Glossary = Glossary.Parse("term,synonyms\n工牌,胸卡\n");
+
+        var result = await AskAsync(new SearchQuery("胸卡丢了怎么办") { Explain = true });
+
+        var explanation = result.Explanation!;
+        explanation.Wordings.Select(wording => wording.Reason).ShouldBe(["asked", "glossary: 胸卡 → 工牌"]);
+        var best = explanation.Hits[0];
+        best.FusedScore.ShouldBe(best.Lexical.Max(rank => rank.Score * explanation.Wordings[rank.Wording].Weight), 1e-5);
+        best.Lexical.ShouldAllBe(rank => Math.Abs((rank.Fields.Values.Sum() * rank.NameLift) - rank.Score) < 1e-4);
+        explanation.Confidence!.Wording.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task The_terms_are_shown_with_how_rare_they_are()
     {
         var explanation = (await AskAsync(new SearchQuery("卡纸怎么办？") { Explain = true })).Explanation!;
@@ -79,9 +94,9 @@ public sealed class ExplanationTests : IDisposable
     {
         var result = await AskAsync(new SearchQuery("打印机卡纸怎么办") { Explain = true });
 
-        AnswerConfidence.Of(result.Explanation!.Confidence).ShouldBe(result.Confidence);
-        var logit = result.Explanation.Confidence.Sum(feature => feature.Contribution);
-        (1 / (1 + Math.Exp(-logit))).ShouldBe(result.Confidence, 1e-9);
+        var confidence = result.Explanation!.Confidence!;
+        var logit = confidence.Features.Sum(feature => feature.Contribution);
+        (confidence.Trust / (1 + Math.Exp(-logit))).ShouldBe(result.Confidence, 1e-9);
     }
 
     [Fact]
@@ -94,7 +109,7 @@ public sealed class ExplanationTests : IDisposable
         explanation.Wordings.SelectMany(wording => wording.Fields).SelectMany(field => field.Terms)
             .ShouldAllBe(term => term.DocumentFrequency == null && term.InverseDocumentFrequency == null);
         explanation.Wordings[0].Fields.ShouldNotBeEmpty();
-        explanation.Confidence.ShouldBeEmpty();
+        explanation.Confidence.ShouldBeNull();
     }
 
     [Fact]

@@ -11,8 +11,8 @@ internal sealed class ExplanationReport(IAnsiConsole console, Language language)
     {
         console.Write(WordingTable(explanation.Wordings));
         console.Write(HitTable(explanation.Hits));
-        if (explanation.Confidence.Count > 0)
-            console.Write(ConfidenceTable(explanation.Confidence));
+        if (explanation.Confidence is { } confidence)
+            console.Write(ConfidenceTable(confidence));
     }
 
     private Table WordingTable(IReadOnlyList<ExplainedWording> wordings)
@@ -37,11 +37,12 @@ internal sealed class ExplanationReport(IAnsiConsole console, Language language)
         return table;
     }
 
-    private Table ConfidenceTable(IReadOnlyList<ConfidenceFeature> features)
+    private Table ConfidenceTable(ExplainedConfidence confidence)
     {
         var table = NewTable(SearchTexts.Feature, SearchTexts.Value, SearchTexts.Contribution);
-        foreach (var feature in features)
+        foreach (var feature in confidence.Features)
             AddRow(table, feature.Name, Number(feature.Value), Number(feature.Contribution));
+        AddRow(table, SearchTexts.Trust(confidence.Wording + 1).In(language), Number(confidence.Trust), "");
         return table;
     }
 

@@ -32,6 +32,8 @@ internal static class SearchTexts
     public static readonly Bilingual Value = new("值", "value");
     public static readonly Bilingual Contribution = new("贡献（对数几率）", "contribution (log-odds)");
 
+    public static Bilingual Trust(int wording) => new($"查询 {wording} 的可信度（相乘）", $"trust in wording {wording} (factor)");
+
     public static Bilingual Confidence(double confidence, bool answerable) => answerable
         ? new($"置信度 {confidence:0.00}：可以回答。", $"Confidence {confidence:0.00}: answerable.")
         : new($"置信度 {confidence:0.00}：不足以回答。", $"Confidence {confidence:0.00}: not enough to answer.");
