@@ -54,7 +54,7 @@ internal static class SearchCommand
         if (documents.Count == 0)
             throw new CommandException(CliTexts.NoFiles(folder));
         using var understanding = new Understanding();
-        using var index = FolderIndex.Build(documents, KnowledgeFolder.ReadGlossary(folder), cancellationToken);
+        using var index = await FolderIndex.BuildAsync(documents, KnowledgeFolder.ReadGlossary(folder), understanding, cancellationToken);
         var query = await understanding.UnderstandAsync(new JudgedQuestion("", settings.Question, []), cancellationToken);
         return SearchEndpoint.ToResponse(
             await index.Documents.SearchAsync(query with { TopK = settings.Count, Explain = settings.Explain }, cancellationToken));
