@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Wenlu.Retrieval.Analysis;
 using Wenlu.Retrieval.Search;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.Retrieval.Related;
 
@@ -16,9 +17,9 @@ internal sealed partial record QuestionForm(
 {
     private const string FunctionCharacters = "的了是在有我你他她它这那把给被就也都还要会能可以得着过吧一下个上去到里";
 
-    public static QuestionForm Of(string question)
+    public static QuestionForm Of(string question, Glossary glossary)
     {
-        var text = QuestionText.Of(question);
+        var text = QuestionText.Of(question, glossary);
         var negated = Negation().IsMatch(Alternatives().Replace(text, " "));
         var asked = AskingWords.Read(text);
         // Who only says what does not work wants it to work.

@@ -1,3 +1,5 @@
+using Wenlu.Retrieval.Understanding;
+
 namespace Wenlu.Retrieval.Related;
 
 /// <summary>How far two questions ask the same, judged by their wording.</summary>
@@ -22,12 +24,16 @@ public static class QuestionLikeness
     private const double Swapped = 1.06;
 
     /// <summary>0 (nothing in common) to 1 (the same); symmetric, and blind to script, width, case and punctuation.</summary>
+    /// <param name="one">A question in any language.</param>
+    /// <param name="other">Another.</param>
+    /// <param name="glossary">By what other names things go; null when there is none.</param>
     /// <exception cref="ArgumentNullException">A question is null.</exception>
-    public static double Of(string one, string other)
+    public static double Of(string one, string other, Glossary? glossary = null)
     {
         ArgumentNullException.ThrowIfNull(one);
         ArgumentNullException.ThrowIfNull(other);
-        return Of(QuestionForm.Of(one), QuestionForm.Of(other));
+        var names = glossary ?? Glossary.Empty;
+        return Of(QuestionForm.Of(one, names), QuestionForm.Of(other, names));
     }
 
     internal static double Of(QuestionForm one, QuestionForm other) =>

@@ -1,20 +1,27 @@
 using System.Text;
 using Wenlu.Retrieval.Analysis;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.Retrieval.Related;
 
-/// <summary>A question as it is compared: without what depends on the keyboard it was typed on.</summary>
+/// <summary>A question as it is compared: without what depends on the keyboard it was typed on, or on which of its names a thing was called by.</summary>
 internal static class QuestionText
 {
     // A pasted page is not a question, and comparing stays cheap.
     private const int MaxLength = 300;
 
-    /// <summary>Folded and in lower case; ideographs joined, one space around every word, no punctuation.</summary>
-    public static string Of(string question)
+    /// <summary>Folded and in lower case; ideographs joined, one space around every word, no punctuation; names that the glossary knows are its terms.</summary>
+    public static string Of(string question, Glossary glossary)
     {
-        var folded = TextNormalizer.Fold(question.Length <= MaxLength ? question : question[..MaxLength]).ToLowerInvariant();
+        var text = Plain(question.Length <= MaxLength ? question : question[..MaxLength]);
+        var names = glossary.Forms.Find(text);
+        return names.Count == 0 ? text : Plain(WithTerms(text, names));
+    }
+
+    private static string Plain(string question)
+    {
         var (text, afterIdeograph) = (new StringBuilder(), false);
-        foreach (var lexeme in TextScanner.Scan(folded))
+        foreach (var lexeme in TextScanner.Scan(TextNormalizer.Fold(question).ToLowerInvariant()))
         {
             if (text.Length > 0 && !(afterIdeograph && lexeme.Ideographic))
                 text.Append(' ');
@@ -22,5 +29,16 @@ internal static class QuestionText
             afterIdeograph = lexeme.Ideographic;
         }
         return text.ToString();
+    }
+
+    private static string WithTerms(string text, IReadOnlyList<GlossaryMatch> names)
+    {
+        var (replaced, at) = (new StringBuilder(), 0);
+        foreach (var name in names)
+        {
+            replaced.Append(text, at, name.Start - at).Append(name.Entries[0].Term);
+            at = name.End;
+        }
+        return replaced.Append(text, at, text.Length - at).ToString();
     }
 }
