@@ -31,11 +31,13 @@ internal static partial class AskingWords
     public static AskedFor Read(string text) =>
         Kinds.Where(kind => kind.Words.IsMatch(text)).Aggregate(AskedFor.None, (all, kind) => all | kind.Asked);
 
-    /// <summary>0 when both may ask for the same, 1/2 when people mix the two up, 1 when not. Symmetric.</summary>
+    /// <summary>0 when both may ask for the same, 1/4 when only one says what, 1/2 when people mix the two up, 1 when not. Symmetric.</summary>
     public static double Distance(AskedFor one, AskedFor other)
     {
-        if (one == AskedFor.None || other == AskedFor.None || (one & other) != 0)
+        if (one == other || (one & other) != 0)
             return 0;
+        if (one == AskedFor.None || other == AskedFor.None)
+            return 0.25;
         return Neighbours.Any(pair => Meet(pair, one, other) || Meet(pair, other, one)) ? 0.5 : 1;
     }
 

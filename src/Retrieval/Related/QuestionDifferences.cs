@@ -5,7 +5,7 @@ namespace Wenlu.Retrieval.Related;
 
 /// <summary>What two questions share, and in what they differ. The same in both directions.</summary>
 /// <param name="Shared">The share of both questions' content that the other has too, by weight; 0 to 1.</param>
-/// <param name="Asked">Whether something else is asked for: 0, 1/2 or 1.</param>
+/// <param name="Asked">Whether something else is asked for: 0, 1/4, 1/2 or 1.</param>
 /// <param name="Numbers">Whether they name other numbers: 1, or 1/2 when only one names any.</param>
 /// <param name="Negated">Whether only one of them denies.</param>
 /// <param name="Opposite">Whether one has the other's opposite.</param>

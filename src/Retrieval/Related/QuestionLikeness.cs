@@ -15,13 +15,13 @@ public static class QuestionLikeness
     /// <summary>From here on two questions are the same one in other words.</summary>
     public const double Same = 0.5;
 
-    private const double SharedPower = 0.68;
-    private const double Asked = 1.28;
-    private const double Numbers = 0.69;
-    private const double Negated = 0.24;
+    private const double SharedPower = 0.66;
+    private const double Asked = 1.26;
+    private const double Numbers = 0.67;
+    private const double Negated = 0.22;
     private const double Opposite = 0.57;
-    private const double Replaced = 0.89;
-    private const double Swapped = 1.06;
+    private const double Replaced = 0.88;
+    private const double Swapped = 1.03;
 
     /// <summary>0 (nothing in common) to 1 (the same); symmetric, and blind to script, width, case and punctuation.</summary>
     /// <param name="one">A question in any language.</param>

@@ -10,10 +10,10 @@ internal static class QuestionText
     // A pasted page is not a question, and comparing stays cheap.
     private const int MaxLength = 300;
 
-    /// <summary>Folded and in lower case; ideographs joined, one space around every word, no punctuation; names that the glossary knows are its terms.</summary>
+    /// <summary>Folded and in lower case; ideographs joined, one space around every word, no punctuation; numbers in digits; names that the glossary knows are its terms.</summary>
     public static string Of(string question, Glossary glossary)
     {
-        var text = Plain(question.Length <= MaxLength ? question : question[..MaxLength]);
+        var text = Plain(QuestionNumbers.InDigits(Plain(question.Length <= MaxLength ? question : question[..MaxLength])));
         var names = glossary.Forms.Find(text);
         return names.Count == 0 ? text : Plain(WithTerms(text, names));
     }
