@@ -6,8 +6,9 @@ namespace Wenlu.Retrieval.Related;
 /// <summary>Of the questions that a search found, those that are worth showing beside the answer to another.</summary>
 public static class RelatedQuestions
 {
-    // Fewer common words are chance: of the questions found for others, one in fifty below it was about the same text, one in fifteen above.
-    private const double LeastShared = 0.2;
+    // Of the best ten questions found for others (two sets of encyclopedia questions), one in fifty below this was about the same
+    // paragraph, one in five above.
+    private const double LeastShared = 0.25;
 
     /// <summary>
     /// Leaves out the question itself in any wording and those that share hardly anything with it, shows one of several wordings

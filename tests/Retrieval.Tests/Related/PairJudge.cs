@@ -8,8 +8,12 @@ internal static class PairJudge
         pairs.Average(pair => likeness(pair.One, pair.Other) >= threshold == pair.Same ? 1.0 : 0);
 
     /// <summary>The threshold that judges most pairs rightly.</summary>
-    public static double BestThreshold(IReadOnlyList<QuestionPair> pairs, Func<string, string, double> likeness) =>
-        pairs.Select(pair => likeness(pair.One, pair.Other)).Distinct().MaxBy(threshold => Accuracy(pairs, likeness, threshold));
+    public static double BestThreshold(IReadOnlyList<QuestionPair> pairs, Func<string, string, double> likeness)
+    {
+        var scored = pairs.Select(pair => (pair.Same, Likeness: likeness(pair.One, pair.Other))).ToList();
+        return scored.Select(pair => pair.Likeness).Distinct()
+            .MaxBy(threshold => scored.Count(pair => pair.Likeness >= threshold == pair.Same));
+    }
 
     /// <summary>The probability that a pair of the same questions is liker than one of different ones (the area under the ROC curve).</summary>
     public static double Auc(IReadOnlyList<QuestionPair> pairs, Func<string, string, double> likeness)
