@@ -1,4 +1,5 @@
 using Wenlu.BotHost.Operations;
+using Wenlu.Retrieval.Related;
 using Wenlu.Retrieval.Search;
 
 namespace Wenlu.BotHost.Answers;
@@ -7,6 +8,9 @@ namespace Wenlu.BotHost.Answers;
 internal sealed partial class PassageFinder(IRetriever retriever, ILogger<PassageFinder> logger)
 {
     private const int MostRelated = 3;
+
+    // Some are the question itself or wordings of one another, some share only common words.
+    private const int Candidates = 16;
 
     public async Task<Findings> FindAsync(string standalone, Question question, Language language, CancellationToken cancellationToken)
     {
@@ -23,8 +27,10 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
     {
         try
         {
-            var query = new SearchQuery(standalone) { TopK = (MostRelated + 1) * 2, Kind = "question", Access = question.Access };
-            return Related(await retriever.SearchAsync(query, cancellationToken), standalone, question.Text);
+            var query = new SearchQuery(standalone) { TopK = Candidates, Kind = "question", Access = question.Access };
+            var found = await retriever.SearchAsync(query, cancellationToken);
+            return [.. RelatedQuestions.Choose([standalone, question.Text], found.Hits, MostRelated, retriever.Glossary)
+                .Select(hit => new RelatedQuestion(hit.Title, Passages.UrlOf(hit with { Anchor = null })))];
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -32,16 +38,6 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
             return [];
         }
     }
-
-    private static List<RelatedQuestion> Related(SearchResult result, string standalone, string asked) =>
-        [.. result.Hits.DistinctBy(hit => hit.DocumentId)
-            .Where(hit => !IsSame(hit.Title, standalone) && !IsSame(hit.Title, asked))
-            .Take(MostRelated)
-            .Select(hit => new RelatedQuestion(hit.Title, Passages.UrlOf(hit with { Anchor = null })))];
-
-    private static bool IsSame(string one, string other) => string.Equals(Letters(one), Letters(other), StringComparison.OrdinalIgnoreCase);
-
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     private static partial class Log
     {

@@ -40,6 +40,8 @@ internal sealed partial class KnowledgeIndex(
 
     public bool IsCaughtUp => FirstCatchUp.IsCompleted;
 
+    public Glossary Glossary => index?.Glossary ?? Glossary.Empty;
+
     /// <summary>Why the index stands still at an older state; null while it follows.</summary>
     public Exception? Failure { get; private set; }
 

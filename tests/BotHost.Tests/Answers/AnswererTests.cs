@@ -37,6 +37,19 @@ public sealed class AnswererTests
     }
 
     [Fact]
+    public async Task Others_ask_something_else_about_it_and_not_the_same_in_other_words()
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", Leave).WithQuestion("请问年假有多少天呀", "/questions/1").WithQuestion("停车位怎么申请", "/questions/2")
+            .WithQuestion("年假怎么申请", "/questions/3").WithQuestion("如何申请年假？", "/questions/4");
+        bench.Model.Then(ModelReply.Says("十天[1]"));
+
+        var (answer, _) = await bench.AskAsync(Asked);
+
+        answer.Related.ShouldBe([new RelatedQuestion("年假怎么申请", "/questions/3")]);
+    }
+
+    [Fact]
     public async Task The_prompt_numbers_the_passages_with_title_and_headings_and_keeps_material_out_of_the_rules()
     {
         await using var bench = await AnswerBench.StartAsync();
