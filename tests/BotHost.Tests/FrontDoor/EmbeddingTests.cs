@@ -27,7 +27,7 @@ public sealed class EmbeddingTests() : FrontDoor(redis: "")
         bot = await StartAsync(WithEmbeddings);
         await FoundAsync(bot, "vacation", "leave");
 
-        Model.Embeddings.Texts.Skip(sent).ShouldAllBe(text => text.Text == "vacation");
+        Model.Embeddings.Texts.Skip(sent).ShouldNotContain(text => text.Text.Contains("年假"));
     }
 
     [Fact]
