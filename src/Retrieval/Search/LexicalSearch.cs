@@ -19,14 +19,14 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         if (candidates.Length == 0)
             return [];
         var ranked = new SecondStage(searcher, SinglesQuery(terms), SectionName.Asked(terms.Content)).Rescore(candidates);
-        return new ThirdStage(searcher.IndexReader, Meeting(terms)).Rescore(ranked);
+        return ThirdStage(terms).Rescore(ranked);
     }
 
-    private TermMeeting Meeting(QueryTerms terms)
+    internal ThirdStage ThirdStage(QueryTerms terms)
     {
         var singles = new TermRarity(searcher.IndexReader, ChunkFields.Unigrams(query.Kind));
         var pairs = new TermRarity(searcher.IndexReader, ChunkFields.Bigrams(query.Kind));
-        return new TermMeeting(terms.Lexemes, singles.Of, pairs.Of);
+        return new ThirdStage(searcher.IndexReader, new TermMeeting(terms.Lexemes, singles.Of, pairs.Of));
     }
 
     private ScoreDoc[] FirstStage(QueryTerms terms)

@@ -10,7 +10,7 @@ namespace Wenlu.Retrieval.Search;
 internal sealed class TermMeeting
 {
     // A sentence or two of Chinese; measured, see this project's README.
-    private const int Width = 40;
+    private const int Width = 30;
 
     // A pair says again what its characters say.
     private const double PairShare = 0.5;

@@ -13,11 +13,14 @@ internal sealed class ThirdStage(IndexReader reader, TermMeeting meeting)
     public IReadOnlyList<ScoreDoc> Rescore(IReadOnlyList<ScoreDoc> ranked) =>
     [
         .. ranked.Take(Ranking.Read)
-            .Select(scored => new ScoreDoc(scored.Doc, scored.Score + Ranking.Meeting * (float)meeting.In(SequenceOf(scored.Doc))))
+            .Select(scored => new ScoreDoc(scored.Doc, scored.Score + GainOf(scored.Doc)))
             .OrderByDescending(scored => scored.Score)
             .ThenBy(scored => scored.Doc),
         .. ranked.Skip(Ranking.Read),
     ];
+
+    /// <summary>What is added to a passage's score.</summary>
+    public float GainOf(int doc) => Ranking.Meeting * (float)meeting.In(SequenceOf(doc));
 
     private string SequenceOf(int doc)
     {
