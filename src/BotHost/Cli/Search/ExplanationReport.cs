@@ -27,13 +27,13 @@ internal sealed class ExplanationReport(IAnsiConsole console, Language language)
     private Table HitTable(IReadOnlyList<ExplainedHit> hits)
     {
         var table = NewTable(
-            new("#", "#"), SearchTexts.Wording, SearchTexts.Rank, SearchTexts.Score, SearchTexts.Fields, SearchTexts.NameLift, SearchTexts.Dense, SearchTexts.Fused,
+            new("#", "#"), SearchTexts.Wording, SearchTexts.Rank, SearchTexts.Score, SearchTexts.Fields, SearchTexts.NameLift, SearchTexts.Meeting, SearchTexts.Dense, SearchTexts.Fused,
             SearchTexts.Reranker);
         foreach (var (index, hit) in hits.Index())
             foreach (var rank in hit.Lexical.DefaultIfEmpty())
                 AddRow(
                     table, $"{index + 1}", rank is null ? "" : $"{rank.Wording + 1}", rank is null ? "" : $"{rank.Rank}", Number(rank?.Score), FieldsOf(rank),
-                    Number(rank?.NameLift), hit.DenseRank is null ? "" : $"{hit.DenseRank}: {Number(hit.DenseScore)}", Number(hit.FusedScore), Number(hit.RerankerScore));
+                    Number(rank?.NameLift), Number(rank?.Meeting), hit.DenseRank is null ? "" : $"{hit.DenseRank}: {Number(hit.DenseScore)}", Number(hit.FusedScore), Number(hit.RerankerScore));
         return table;
     }
 

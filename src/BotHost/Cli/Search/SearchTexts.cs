@@ -25,6 +25,7 @@ internal static class SearchTexts
     public static readonly Bilingual Score = new("词面得分", "lexical score");
     public static readonly Bilingual Fields = new("各字段", "by fields");
     public static readonly Bilingual NameLift = new("标题相符", "name lift");
+    public static readonly Bilingual Meeting = new("集中", "meeting");
     public static readonly Bilingual Dense = new("向量", "dense");
     public static readonly Bilingual Fused = new("融合", "fused");
     public static readonly Bilingual Reranker = new("重排", "reranker");
