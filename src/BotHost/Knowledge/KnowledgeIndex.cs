@@ -10,7 +10,7 @@ namespace Wenlu.BotHost.Knowledge;
 /// whatever happens to the store or the disk meanwhile.
 /// </summary>
 internal sealed partial class KnowledgeIndex(
-    KnowledgeStore store, DataFolder folder, TimeProvider time, ILogger<KnowledgeIndex> logger) : BackgroundService, IRetriever
+    KnowledgeStore store, DataFolder folder, TimeProvider time, ILogger<KnowledgeIndex> logger, IReranker? reranker = null) : BackgroundService, IRetriever
 {
     /// <summary>Half of what another replica's push may take to be seen here; one small read.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(300);
@@ -113,7 +113,7 @@ internal sealed partial class KnowledgeIndex(
     {
         var owner = await store.GetIdentityAsync();
         var newest = await store.GetLastChangeAsync();
-        var opened = DocumentIndex.Open(folder.Index, owner);
+        var opened = DocumentIndex.Open(folder.Index, owner, reranker);
         if (opened.Position > newest)
             opened = StartOver(opened, owner, newest);
         Log.Opened(logger, opened.Rebuilt, opened.Position, newest);
@@ -129,7 +129,7 @@ internal sealed partial class KnowledgeIndex(
         Log.AheadOfStore(logger, ahead.Position, newest);
         ahead.Dispose();
         Directory.Delete(folder.Index, recursive: true);
-        return DocumentIndex.Open(folder.Index, owner);
+        return DocumentIndex.Open(folder.Index, owner, reranker);
     }
 
     private async Task FollowAsync(DocumentIndex opened, CancellationToken stoppingToken)
