@@ -26,6 +26,8 @@ internal static class CliTexts
 
     public static Bilingual Refused(Uri server, int status, string detail) => new($"{server} 拒绝了请求（{status}）：{detail}", $"{server} refused the request ({status}): {detail}");
 
+    public static Bilingual BadFile(string path, Bilingual why) => new($"{path}：{why.Chinese}", $"{path}: {why.English}");
+
     public static Bilingual Unreadable(string cause) => new($"无法读取：{cause}", $"Cannot be read: {cause}");
 
     public static Bilingual Summary(int pushed, int unchanged, int failed) => new(

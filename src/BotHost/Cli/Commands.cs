@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wenlu.BotHost.Cli.Eval;
 
 namespace Wenlu.BotHost.Cli;
 
@@ -20,6 +21,7 @@ internal static class Commands
     {
         ServeCommand(serve),
         PushCommand.Create(),
+        EvalCommand.Create(),
     };
 
     private static Command ServeCommand(Func<string[], Task<int>> serve)
