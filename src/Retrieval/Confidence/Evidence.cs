@@ -2,36 +2,31 @@ using Wenlu.Retrieval.Search;
 
 namespace Wenlu.Retrieval.Confidence;
 
-/// <summary>How much of a question one passage holds, each part weighed by how rare it is.</summary>
-/// <param name="Coverage">The largest share of the question's weight that one passage holds, 0 to 1.</param>
-/// <param name="Amount">The weight that this passage holds, in nats: one common word proves less than three rare ones.</param>
-internal readonly record struct Evidence(double Coverage, double Amount)
+/// <summary>What speaks for the best passages answering a question; every part means the same in every corpus.</summary>
+/// <param name="Window">The largest share of the question's weight that stands together in one passage, 0 to 1.</param>
+/// <param name="Coverage">The largest share that one passage holds anywhere, 0 to 1.</param>
+/// <param name="Amount">The weight that stands together, in nats: one common word proves less than three rare ones.</param>
+/// <param name="Margin">By how much the best passage's window surpasses that of any other document, -1 to 1.</param>
+/// <param name="Lead">How far the first score is above the next ones, 0 to 1, see <see cref="ScoreLead"/>.</param>
+/// <param name="Passages">How many passages were searched: among many, one holds half of any question by chance.</param>
+internal readonly record struct Evidence(double Window, double Coverage, double Amount, double Margin, double Lead, int Passages)
 {
-    // A character without its neighbour, a part of a code: it may stand there for another reason.
-    private const double WeakShare = 0.35;
-
-    // The answer is hardly ever below the fifth hit, and every further passage is a further chance to match by accident.
-    public const int Passages = 5;
+    /// <summary>How many hits are read: the answer is hardly ever below the fifth, and every further one is a further chance to match by accident.</summary>
+    public const int Hits = 5;
 
     /// <summary>Measures.</summary>
-    /// <param name="units">The question; empty gives no evidence at all.</param>
+    /// <param name="asked">The question; without any weight there is no evidence.</param>
     /// <param name="hits">Best first.</param>
-    /// <param name="weigh">A unit's weight in nats, above 0.</param>
-    public static Evidence Measure(IReadOnlyList<QuestionUnit> units, IReadOnlyList<Hit> hits, Func<QuestionUnit, double> weigh)
+    /// <param name="lead">Of the ranking that the hits come from.</param>
+    /// <param name="passages">How many were searched.</param>
+    public static Evidence Measure(AskedUnits asked, IEnumerable<Hit> hits, double lead, int passages)
     {
-        var weights = units.Select(weigh).ToArray();
-        var total = weights.Sum();
-        if (total <= 0 || hits.Count == 0)
+        var readings = asked.Total > 0 ? hits.Take(Hits).Select(hit => PassageReading.Of(hit, asked)).ToArray() : [];
+        if (readings.Length == 0)
             return default;
-        var best = hits.Take(Passages).Max(hit => WeightIn(PassageTerms.Of(hit), units, weights));
-        return new Evidence(best / total, best);
+        var best = readings.MaxBy(reading => reading.Window);
+        var others = readings.Where(reading => reading.DocumentId != best.DocumentId).Select(reading => reading.Window).DefaultIfEmpty();
+        return new Evidence(
+            best.Window, readings.Max(reading => reading.Coverage), best.Window * asked.Total, best.Window - others.Max(), lead, passages);
     }
-
-    private static double WeightIn(PassageTerms passage, IReadOnlyList<QuestionUnit> units, double[] weights) =>
-        units.Zip(weights, (unit, weight) => weight * ShareIn(passage, unit)).Sum();
-
-    private static double ShareIn(PassageTerms passage, QuestionUnit unit) =>
-        unit.Strong.Any(term => passage.Holds(term, unit.Ideographic)) ? 1
-        : unit.Weak.Any(term => passage.Holds(term, unit.Ideographic)) ? WeakShare
-        : 0;
 }

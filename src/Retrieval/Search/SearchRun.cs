@@ -11,7 +11,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, IRera
     // What was asked counts most; a wording that somebody else found for it may be off.
     private const double PhrasingWeight = 0.5;
 
-    private readonly QueryTerms asked = QueryTerms.Of(query.Text);
+    private readonly List<(QueryTerms Terms, IReadOnlyList<ScoreDoc> Ranking)> wordings = [];
 
     public async ValueTask<SearchResult> RunAsync(CancellationToken cancellationToken)
     {
@@ -20,32 +20,36 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, IRera
             return SearchResult.Empty;
         // How sure a search is must not depend on how many hits the caller wants to see.
         var ranked = await RankAsync(ReciprocalRankFusion.Fuse(rankings), cancellationToken);
-        var hits = Selection.Choose(ranked, Math.Max(query.TopK, Evidence.Passages));
-        var confidence = ConfidenceIn(hits);
-        return new SearchResult([.. hits.Take(query.TopK)], confidence, confidence >= AnswerConfidence.Threshold);
+        var hits = Selection.Choose(ranked, Math.Max(query.TopK, Evidence.Hits));
+        var evidence = EvidenceIn(hits);
+        var confidence = AnswerConfidence.Of(evidence);
+        return new SearchResult([.. hits.Take(query.TopK)], confidence, AnswerConfidence.BandOf(confidence)) { Evidence = evidence };
     }
 
     private List<RankedList> Rankings(CancellationToken cancellationToken)
     {
         var lexical = new LexicalSearch(searcher, query);
-        var rankings = new List<RankedList> { new(lexical.Rank(asked), 1) };
-        foreach (var phrasing in query.Phrasings)
+        foreach (var wording in query.Phrasings.Prepend(query.Text))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rankings.Add(new(lexical.Rank(QueryTerms.Of(phrasing)), PhrasingWeight));
+            var terms = QueryTerms.Of(wording);
+            wordings.Add((terms, lexical.Rank(terms)));
         }
         cancellationToken.ThrowIfCancellationRequested();
-        return rankings;
+        return [.. wordings.Select((wording, place) => new RankedList(wording.Ranking, place == 0 ? 1 : PhrasingWeight))];
     }
 
     private async ValueTask<IEnumerable<Hit>> RankAsync(IReadOnlyList<ScoreDoc> fused, CancellationToken cancellationToken) => reranker is null
         ? Read(fused)
         : await Reranking.ApplyAsync(reranker, query.Text, [.. Read(fused.Take(Reranking.Depth))], Read(fused.Skip(Reranking.Depth)), cancellationToken);
 
-    private double ConfidenceIn(IReadOnlyList<Hit> hits)
+    // What answers one wording of the question answers the question.
+    private Evidence EvidenceIn(IReadOnlyList<Hit> hits)
     {
         var weights = new TermWeights(searcher.IndexReader, query.Kind);
-        return AnswerConfidence.Of(Evidence.Measure([.. QuestionUnit.Of(asked.Lexemes)], hits, weights.Of), weights.Passages);
+        return wordings
+            .Select(wording => Evidence.Measure(AskedUnits.Of(wording.Terms.Lexemes, weights.Of), hits, ScoreLead.Of(wording.Ranking), weights.Passages))
+            .MaxBy(AnswerConfidence.Of);
     }
 
     private IEnumerable<Hit> Read(IEnumerable<ScoreDoc> ranked) =>

@@ -1,0 +1,53 @@
+using Wenlu.Retrieval.Analysis;
+
+namespace Wenlu.Retrieval.Confidence;
+
+/// <summary>A question as passages are read for it: its units, what each weighs, and the terms by which they are recognised.</summary>
+internal sealed class AskedUnits
+{
+    private readonly Dictionary<string, List<Sign>> signs = [];
+    private readonly Dictionary<string, List<Sign>>.AlternateLookup<ReadOnlySpan<char>> lookup;
+
+    private AskedUnits(IReadOnlyList<QuestionUnit> units, double[] weights)
+    {
+        Weights = weights;
+        Total = weights.Sum();
+        HasWords = units.Any(unit => !unit.Ideographic);
+        lookup = signs.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var unit = 0; unit < units.Count; unit++)
+        {
+            Add(units[unit].Strong, new Sign(unit, Strong: true));
+            Add(units[unit].Weak, new Sign(unit, Strong: false));
+        }
+    }
+
+    /// <summary>What each unit tells, in nats.</summary>
+    public double[] Weights { get; }
+
+    /// <summary>What all units tell together.</summary>
+    public double Total { get; }
+
+    /// <summary>Whether a word is asked for at all; taking a passage's words apart is the dearest part of reading it.</summary>
+    public bool HasWords { get; }
+
+    /// <summary>Weighs a question.</summary>
+    /// <param name="lexemes">Its content in order.</param>
+    /// <param name="weigh">A unit's weight in nats, above 0.</param>
+    public static AskedUnits Of(IEnumerable<Lexeme> lexemes, Func<QuestionUnit, double> weigh)
+    {
+        QuestionUnit[] units = [.. QuestionUnit.Of(lexemes)];
+        return new AskedUnits(units, [.. units.Select(weigh)]);
+    }
+
+    /// <summary>The units that a term of a passage shows; usually none.</summary>
+    public IReadOnlyList<Sign> ShownBy(ReadOnlySpan<char> term) => lookup.TryGetValue(term, out var shown) ? shown : [];
+
+    private void Add(IEnumerable<string> terms, Sign sign)
+    {
+        foreach (var term in terms.Distinct())
+            (signs.TryGetValue(term, out var known) ? known : signs[term] = []).Add(sign);
+    }
+}
+
+/// <summary>What a term says of a unit: surely, or perhaps for another reason.</summary>
+internal readonly record struct Sign(int Unit, bool Strong);
