@@ -1,5 +1,3 @@
-using Wenlu.Retrieval.Search;
-
 namespace Wenlu.Retrieval.Confidence;
 
 /// <summary>What speaks for the best passages answering a question; every part means the same in every corpus.</summary>
@@ -16,17 +14,17 @@ internal readonly record struct Evidence(double Window, double Coverage, double 
 
     /// <summary>Measures.</summary>
     /// <param name="asked">The question; without any weight there is no evidence.</param>
-    /// <param name="hits">Best first.</param>
-    /// <param name="lead">Of the ranking that the hits come from.</param>
-    /// <param name="passages">How many were searched.</param>
-    public static Evidence Measure(AskedUnits asked, IEnumerable<Hit> hits, double lead, int passages)
+    /// <param name="passages">The best passages, best first.</param>
+    /// <param name="lead">Of the ranking that they come from.</param>
+    /// <param name="searched">How many passages were searched.</param>
+    public static Evidence Measure(AskedUnits asked, IReadOnlyList<PassageText> passages, double lead, int searched)
     {
-        var readings = asked.Total > 0 ? hits.Take(Hits).Select(hit => PassageReading.Of(hit, asked)).ToArray() : [];
-        if (readings.Length == 0)
+        if (asked.Total <= 0 || passages.Count == 0)
             return default;
+        var readings = passages.Select(passage => PassageReading.Of(passage, asked)).ToArray();
         var best = readings.MaxBy(reading => reading.Window);
         var others = readings.Where(reading => reading.DocumentId != best.DocumentId).Select(reading => reading.Window).DefaultIfEmpty();
         return new Evidence(
-            best.Window, readings.Max(reading => reading.Coverage), best.Window * asked.Total, best.Window - others.Max(), lead, passages);
+            best.Window, readings.Max(reading => reading.Coverage), best.Window * asked.Total, best.Window - others.Max(), lead, searched);
     }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Wenlu.Retrieval.Analysis;
-using Wenlu.Retrieval.Search;
 
 namespace Wenlu.Retrieval.Confidence;
 
@@ -13,19 +12,15 @@ internal readonly record struct PassageReading(string DocumentId, double Coverag
     // Two sentences: what an answer needs of the question stands together, what agrees by chance is scattered.
     private const int WindowLetters = 60;
 
-    public static PassageReading Of(Hit hit, AskedUnits asked)
+    public static PassageReading Of(PassageText passage, AskedUnits asked)
     {
-        var head = Sightings(TextNormalizer.Fold($"{hit.Title}\n{string.Join('\n', hit.Headings)}"), asked);
-        var text = TextNormalizer.Fold(hit.Text);
-        var body = Sightings(text, asked);
-        var stated = Quotations.Blank(text);
-        var above = new UnitTally(asked.Weights);
-        foreach (var sighting in head)
-            above.Add(sighting.Sign);
-        var window = BestWindow(stated == text ? body : Sightings(stated, asked), above.Copy());
-        foreach (var sighting in body)
-            above.Add(sighting.Sign);
-        return new PassageReading(hit.DocumentId, above.Weight / asked.Total, window / asked.Total);
+        var seen = new UnitTally(asked.Weights);
+        seen.AddAll(Sightings(passage.Head, asked).Select(sighting => sighting.Sign));
+        var body = Sightings(passage.Body, asked);
+        var stated = passage.HasQuotations ? Sightings(passage.Stated, asked) : body;
+        var window = BestWindow(stated, seen.Copy());
+        seen.AddAll(body.Select(sighting => sighting.Sign));
+        return new PassageReading(passage.DocumentId, seen.Weight / asked.Total, window / asked.Total);
     }
 
     private static double BestWindow(List<Sighting> sightings, UnitTally tally)

@@ -14,6 +14,12 @@ internal sealed class UnitTally(double[] weights)
 
     public void Add(Sign sign) => Change(sign, 1);
 
+    public void AddAll(IEnumerable<Sign> signs)
+    {
+        foreach (var sign in signs)
+            Add(sign);
+    }
+
     public void Remove(Sign sign) => Change(sign, -1);
 
     public UnitTally Copy()
