@@ -98,6 +98,9 @@ internal static class KnowledgeOpenApi
         .WithDescription("Passages, best first, and how likely they answer the question. Without a key: what everyone may read; with an editor's key: everything.")
         .WithParameter(new("q", ParameterLocation.Query, "A question or words, 1 to 2000 characters.", "年假有几天？"))
         .WithParameter(new("k", ParameterLocation.Query, "How many passages, 1 to 50; 10 when it is missing.", 10, JsonSchemaType.Integer))
+        .WithParameter(new("explain", ParameterLocation.Query, "true adds how the result came about: the terms looked up, each hit's score by fields and its ranks, "
+            + "and what the confidence is made of. How many documents hold a term, and what follows from it, is told only to an editor's key: it is counted "
+            + "over all documents, also those that the asker may not read.", false, JsonSchemaType.Boolean))
         .Produces<SearchResponse>()
         .WithResponseExample(200, MediaTypes.Json, Json("""
             {"hits":[{"documentId":"leave-policy","title":"年假","headings":["假期","年假"],"text":"入职满一年者，年假十天。","url":"https://example.feishu.cn/wiki/abc",

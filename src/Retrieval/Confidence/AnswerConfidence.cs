@@ -1,3 +1,5 @@
+using Wenlu.Retrieval.Search;
+
 namespace Wenlu.Retrieval.Confidence;
 
 /// <summary>The estimated probability that the best passages answer a question: a logistic model of the evidence.</summary>
@@ -9,19 +11,27 @@ internal static class AnswerConfidence
     private const double LeastToWarn = 0.2;
     private const double LeastToAnswer = 0.6;
 
-    /// <summary>The model: what it looks at, and what a unit of it adds to the logarithm of the odds.</summary>
-    public static IReadOnlyList<EvidenceFeature> Features { get; } =
+    /// <summary>What the model looks at, and what a unit of it adds to the logarithm of the odds.</summary>
+    public static IReadOnlyList<EvidenceFeature> Model { get; } =
     [
-        new("window", evidence => evidence.Window, 1),
         new("coverage", evidence => evidence.Coverage, 5),
-        new("amount", evidence => Math.Log(1 + evidence.Amount), 3),
+        new("ln(1 + amount)", evidence => Math.Log(1 + evidence.Amount), 3),
         new("margin", evidence => evidence.Margin, 2),
-        new("lead", evidence => evidence.Lead, 2),
-        new("passages", evidence => Math.Log(1 + evidence.Passages), -0.4),
+        new("unknown", evidence => evidence.Unknown, -1),
+        new("lead", evidence => evidence.Shape.Lead, 2),
+        new("share of the best score", evidence => evidence.Shape.Share, 2),
+        new("ln(1 + passages)", evidence => Math.Log(1 + evidence.Searched), -0.4),
     ];
 
+    /// <summary>What the probability is made of; empty without evidence.</summary>
+    public static IReadOnlyList<ConfidenceFeature> Features(Evidence evidence) => evidence.Coverage <= 0
+        ? []
+        : [new("intercept", 1, Intercept), .. Model.Select(feature => feature.In(evidence))];
+
     /// <summary>0 to 1; 0 without evidence.</summary>
-    public static double Of(Evidence evidence) => evidence.Coverage <= 0 ? 0 : 1 / (1 + Math.Exp(-LogOddsOf(evidence)));
+    /// <param name="features">From <see cref="Features"/>.</param>
+    public static double Of(IReadOnlyList<ConfidenceFeature> features) =>
+        features.Count == 0 ? 0 : 1 / (1 + Math.Exp(-features.Sum(feature => feature.Contribution)));
 
     /// <summary>What a probability is good enough for.</summary>
     public static AnswerBand BandOf(double probability) => probability switch
@@ -30,16 +40,10 @@ internal static class AnswerConfidence
         >= LeastToWarn => AnswerBand.Warn,
         _ => AnswerBand.Decline,
     };
-
-    /// <summary>What the probability was made of: the contributions add up to the logarithm of its odds.</summary>
-    public static IReadOnlyList<(string Name, double Value, double Contribution)> Explain(Evidence evidence) =>
-    [
-        ("intercept", 1, Intercept),
-        .. Features.Select(feature => (feature.Name, feature.Value(evidence), feature.Weight * feature.Value(evidence))),
-    ];
-
-    private static double LogOddsOf(Evidence evidence) => Intercept + Features.Sum(feature => feature.Weight * feature.Value(evidence));
 }
 
 /// <summary>A number drawn from the evidence, and its weight in the model.</summary>
-internal sealed record EvidenceFeature(string Name, Func<Evidence, double> Value, double Weight);
+internal sealed record EvidenceFeature(string Name, Func<Evidence, double> Value, double Weight)
+{
+    public ConfidenceFeature In(Evidence evidence) => new(Name, Value(evidence), Weight * Value(evidence));
+}

@@ -8,10 +8,11 @@ internal sealed class AskedUnits
     private readonly Dictionary<string, List<Sign>> signs = [];
     private readonly Dictionary<string, List<Sign>>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
-    private AskedUnits(IReadOnlyList<QuestionUnit> units, double[] weights)
+    private AskedUnits(IReadOnlyList<QuestionUnit> units, TermWeights weights)
     {
-        Weights = weights;
-        Total = weights.Sum();
+        Weights = [.. units.Select(weights.Of)];
+        Total = Weights.Sum();
+        Unknown = units.Zip(Weights, (unit, weight) => weights.Knows(unit) ? 0 : weight).Sum();
         HasWords = units.Any(unit => !unit.Ideographic);
         lookup = signs.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var unit = 0; unit < units.Count; unit++)
@@ -27,17 +28,16 @@ internal sealed class AskedUnits
     /// <summary>What all units tell together.</summary>
     public double Total { get; }
 
+    /// <summary>What the units tell that no passage speaks of.</summary>
+    public double Unknown { get; }
+
     /// <summary>Whether a word is asked for at all; taking a passage's words apart is the dearest part of reading it.</summary>
     public bool HasWords { get; }
 
-    /// <summary>Weighs a question.</summary>
+    /// <summary>Weighs a question by what the corpus has.</summary>
     /// <param name="lexemes">Its content in order.</param>
-    /// <param name="weigh">A unit's weight in nats, above 0.</param>
-    public static AskedUnits Of(IEnumerable<Lexeme> lexemes, Func<QuestionUnit, double> weigh)
-    {
-        QuestionUnit[] units = [.. QuestionUnit.Of(lexemes)];
-        return new AskedUnits(units, [.. units.Select(weigh)]);
-    }
+    /// <param name="weights">Of the corpus.</param>
+    public static AskedUnits Of(IEnumerable<Lexeme> lexemes, TermWeights weights) => new([.. QuestionUnit.Of(lexemes)], weights);
 
     /// <summary>The units that a term of a passage shows; usually none.</summary>
     public IReadOnlyList<Sign> ShownBy(ReadOnlySpan<char> term) => lookup.TryGetValue(term, out var shown) ? shown : [];

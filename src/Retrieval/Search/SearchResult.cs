@@ -14,8 +14,11 @@ public sealed record SearchResult(IReadOnlyList<Hit> Hits, double Confidence, An
     /// <summary>Whether the hits may be shown as an answer; false means: say that nothing was found.</summary>
     public bool Answerable => Band != AnswerBand.Decline;
 
-    /// <summary>What the confidence was made of.</summary>
-    internal Evidence Evidence { get; init; }
+    /// <summary>How the result came about; null unless <see cref="SearchQuery.Explain"/> asked for it.</summary>
+    public SearchExplanation? Explanation { get; init; }
+
+    /// <summary>What the confidence was made of, also when nobody asked for an explanation; null when nothing was found.</summary>
+    internal ExplainedConfidence? Judged { get; init; }
 }
 
 /// <summary>One passage of a document.</summary>

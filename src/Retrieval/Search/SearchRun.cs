@@ -14,6 +14,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
     private const double PhrasingTrust = 0.9;
 
     private readonly QueryTerms asked = QueryTerms.Of(query.Text);
+    private readonly SearchTrace? trace = query.Explain ? new SearchTrace(searcher, query) : null;
 
     private readonly IReadOnlyList<Wording> wordings = query.Access is { Count: 0 } ? [] : [.. Reword(searcher, query, glossary)];
 
@@ -21,12 +22,17 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
     {
         var rankings = Rankings(cancellationToken).FindAll(list => list.Ranking.Count > 0);
         if (rankings.Count == 0)
-            return SearchResult.Empty;
+            return SearchResult.Empty with { Explanation = trace?.Explain([], null) };
         // How sure a search is must not depend on how many hits the caller wants to see.
         var ranked = await RankAsync(ReciprocalRankFusion.Fuse(rankings), cancellationToken);
         var hits = Selection.Choose(ranked, Math.Max(query.TopK, Evidence.Hits));
-        var (evidence, confidence) = Judge(hits, ScoreLead.Of(rankings[0].Ranking));
-        return new SearchResult([.. hits.Take(query.TopK)], confidence, AnswerConfidence.BandOf(confidence)) { Evidence = evidence };
+        var judged = Judge(hits, rankings[0].Ranking);
+        Hit[] shown = [.. hits.Take(query.TopK)];
+        return new SearchResult(shown, judged.Probability, AnswerConfidence.BandOf(judged.Probability))
+        {
+            Judged = judged,
+            Explanation = trace?.Explain(shown, judged),
+        };
     }
 
     private List<RankedList> Rankings(CancellationToken cancellationToken)
@@ -36,7 +42,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
         foreach (var phrasing in query.Phrasings)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rankings.Add(new(lexical.Rank(QueryTerms.Of(phrasing)), PhrasingWeight));
+            rankings.Add(Rank(lexical, QueryTerms.Of(phrasing), SearchTrace.Phrasing, PhrasingWeight));
         }
         cancellationToken.ThrowIfCancellationRequested();
         return rankings;
@@ -44,13 +50,20 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
 
     private IReadOnlyList<ScoreDoc> LexicalRanking(LexicalSearch lexical, CancellationToken cancellationToken)
     {
-        var rankings = new List<RankedList> { new(lexical.Rank(asked), 1) };
+        var rankings = new List<RankedList> { Rank(lexical, asked, SearchTrace.Asked, 1) };
         foreach (var wording in wordings)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rankings.Add(new(lexical.Rank(wording.Terms), wording.Weight));
+            rankings.Add(Rank(lexical, wording.Terms, wording.Reason, wording.Weight));
         }
         return BestScore.Fuse(rankings);
+    }
+
+    private RankedList Rank(LexicalSearch lexical, QueryTerms terms, string reason, double weight)
+    {
+        var ranking = lexical.Rank(terms);
+        trace?.Ranked(reason, weight, terms, ranking);
+        return new(ranking, weight);
     }
 
     private async ValueTask<IEnumerable<Hit>> RankAsync(IReadOnlyList<ScoreDoc> fused, CancellationToken cancellationToken) => reranker is null
@@ -59,23 +72,36 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
 
     private static IEnumerable<Wording> Reword(IndexSearcher searcher, SearchQuery query, Glossary glossary) =>
         QuestionExpansion.Of(query.Text, glossary, new Vocabulary(searcher, query.Kind, LexicalSearch.FilterOf(query.Access)))
-            .Select(expansion => new Wording(QueryTerms.Of(expansion.Text), expansion.Weight, expansion.Trust));
+            .Select(expansion => new Wording(QueryTerms.Of(expansion.Text), expansion.Weight, expansion.Trust, SearchTrace.ReasonOf(expansion)));
 
     // A passage that answers the question in other words answers the question, as far as those words can be trusted.
-    private (Evidence Evidence, double Confidence) Judge(IReadOnlyList<Hit> hits, double lead)
+    private ExplainedConfidence Judge(IReadOnlyList<Hit> hits, IReadOnlyList<ScoreDoc> ranking)
     {
         var weights = new TermWeights(searcher.IndexReader, query.Kind);
         PassageText[] read = [.. hits.Take(Evidence.Hits).Select(PassageText.Of)];
-        return query.Phrasings.Select(phrasing => new Wording(QueryTerms.Of(phrasing), PhrasingWeight, PhrasingTrust))
-            .Concat(wordings).Prepend(new Wording(asked, 1, 1))
-            .Select(wording => (wording.Trust, Evidence: Evidence.Measure(AskedUnits.Of(wording.Terms.Lexemes, weights.Of), read, lead, weights.Passages)))
-            .Select(wording => (wording.Evidence, Confidence: wording.Trust * AnswerConfidence.Of(wording.Evidence)))
-            .MaxBy(wording => wording.Confidence);
+        (QueryTerms Terms, double Trust)[] judged =
+        [
+            (asked, 1),
+            .. wordings.Select(wording => (wording.Terms, wording.Trust)),
+            .. query.Phrasings.Select(phrasing => (QueryTerms.Of(phrasing), PhrasingTrust)),
+        ];
+        return judged
+            .Select((wording, index) => new ExplainedConfidence(index, wording.Trust, FeaturesOf(wording.Terms)))
+            .MaxBy(confidence => confidence.Probability)!;
+
+        IReadOnlyList<ConfidenceFeature> FeaturesOf(QueryTerms terms) =>
+            AnswerConfidence.Features(Evidence.Measure(
+                AskedUnits.Of(terms.Lexemes, weights), read, ScoreShape.Of(ranking, weights.CeilingOf(terms)), weights.Passages));
     }
 
     private IEnumerable<Hit> Read(IEnumerable<ScoreDoc> ranked) =>
-        ranked.Select(scored => ChunkFields.Read(searcher.Doc(scored.Doc), scored.Score));
+        ranked.Select(scored =>
+        {
+            var hit = ChunkFields.Read(searcher.Doc(scored.Doc), scored.Score);
+            trace?.Read(hit, scored);
+            return hit;
+        });
 
-    /// <summary>The question as it may have been meant: how much it counts in the ranking, and how sure it is that it was meant.</summary>
-    private sealed record Wording(QueryTerms Terms, double Weight, double Trust);
+    /// <summary>The question as it may have been meant: how much it counts in the ranking, how sure it is that it was meant, and why.</summary>
+    private sealed record Wording(QueryTerms Terms, double Weight, double Trust, string Reason);
 }

@@ -31,7 +31,7 @@ internal static class ConfidenceFit
 
     private static LogisticModel Fit(IEnumerable<Trial> trials)
     {
-        var examples = trials.Where(trial => trial.Teaches).ToArray();
+        var examples = trials.Where(trial => trial.Teaches && trial.Values.Length > 0).ToArray();
         var groups = examples.CountBy(trial => (trial.Set, trial.Kind, trial.Size)).ToDictionary();
         var raw = examples.Select(trial => WeightOf(trial) / groups[(trial.Set, trial.Kind, trial.Size)]).ToArray();
         var (yes, no) = (Mass(answered: true), Mass(answered: false));
@@ -94,7 +94,7 @@ internal static class ConfidenceFit
     {
         AnsiConsole.WriteLine($"Fitted on {trials.Count} questions asked:");
         AnsiConsole.WriteLine($"  intercept {Text(model.Weights[0], "0.00")}");
-        foreach (var (feature, weight) in AnswerConfidence.Features.Zip(model.Weights.Skip(1)))
+        foreach (var (feature, weight) in AnswerConfidence.Model.Zip(model.Weights.Skip(1)))
             AnsiConsole.WriteLine($"  {feature.Name} {Text(weight, "0.00")}");
     }
 

@@ -11,7 +11,8 @@ internal sealed class LogisticModel
     /// <summary>The intercept, then a weight for each feature as it is measured.</summary>
     public double[] Weights { get; }
 
-    public double Predict(double[] values) => 1 / (1 + Math.Exp(-Weights[0] - values.Select((value, at) => value * Weights[at + 1]).Sum()));
+    /// <summary>The probability; 0 without values.</summary>
+    public double Predict(double[] values) => values.Length == 0 ? 0 : 1 / (1 + Math.Exp(-Weights[0] - values.Select((value, at) => value * Weights[at + 1]).Sum()));
 
     /// <summary>Fits; the examples' weights say how often each counts.</summary>
     public static LogisticModel Fit(IReadOnlyList<(double[] Values, bool Yes, double Weight)> examples)

@@ -80,13 +80,16 @@ internal sealed class Trials(IReadOnlyList<TrialSet> sets)
         {
             var result = await SearchAsync(index, question.Text);
             var found = !set.IsCollection || result.Hits.Take(Evidence.Hits).Any(hit => question.RelevantDocuments.ContainsKey(hit.DocumentId));
-            trials.Add(new Trial(set.Name, TrialKind.Answered, size, found, result.Evidence));
+            trials.Add(new Trial(set.Name, TrialKind.Answered, size, found, Values(result)));
         }
         foreach (var text in nearMisses)
-            trials.Add(new Trial(set.Name, TrialKind.NearMiss, size, false, (await SearchAsync(index, text)).Evidence));
+            trials.Add(new Trial(set.Name, TrialKind.NearMiss, size, false, Values(await SearchAsync(index, text))));
         foreach (var text in foreign)
-            trials.Add(new Trial(set.Name, TrialKind.Foreign, size, false, (await SearchAsync(index, text)).Evidence));
+            trials.Add(new Trial(set.Name, TrialKind.Foreign, size, false, Values(await SearchAsync(index, text))));
     }
+
+    // The first feature is the intercept.
+    private static double[] Values(SearchResult result) => [.. result.Judged?.Features.Skip(1).Select(feature => feature.Value) ?? []];
 
     private static ValueTask<SearchResult> SearchAsync(DocumentIndex index, string text) => index.SearchAsync(new SearchQuery(text), CancellationToken.None);
 
