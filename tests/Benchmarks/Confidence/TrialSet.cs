@@ -21,13 +21,13 @@ internal sealed record TrialSet(
     private static TrialSet Read(string[] argument)
     {
         var (domain, folder) = (argument[0], argument[^1]);
-        var set = EvalFolder.Read(folder, []);
+        var (name, set, _) = EvalFolder.Read(folder, []);
         var known = set.Documents.Select(document => document.Id).ToHashSet();
         // What was said before is part of a follow-up, and finding out what it means is not what is measured here.
         var asked = set.Questions.Where(question => question.History.Count == 0).ToLookup(question => question.Kind);
         var unanswerable = set.Questions.Where(question => !question.IsAnswerable).ToLookup(question => question.Kind == "foreign", question => question.Text);
         return new TrialSet(
-            Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), domain, set.Documents,
+            name, domain, set.Documents,
             [.. asked.SelectMany(kind => kind).Where(question => question.RelevantDocuments.Keys.Any(known.Contains))],
             [.. unanswerable[false]], [.. unanswerable[true]]);
     }
