@@ -31,7 +31,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
         // How sure a search is must not depend on how many hits the caller wants to see.
         var ranked = await RankAsync(ReciprocalRankFusion.Fuse(rankings), cancellationToken);
         var hits = Selection.Choose(ranked, Math.Max(query.TopK, Evidence.Hits));
-        var judged = Judge(hits, rankings[0].Ranking);
+        var judged = Judge(hits, words);
         Hit[] shown = [.. hits.Take(query.TopK)];
         return new SearchResult(shown, judged.Probability, AnswerConfidence.BandOf(judged.Probability))
         {
@@ -61,7 +61,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
         var nearest = DenseSide.Find(searcher, query.Kind, vector, LexicalSearch.FilterOf(query.Access), query.Except, DenseDepth);
         if (nearest.Length == 0)
             return null;
-        var sureness = Judge([.. Read(ReciprocalRankFusion.Fuse(words).Take(Evidence.Passages))]).Probability;
+        var sureness = Judge([.. Read(ReciprocalRankFusion.Fuse(words).Take(Evidence.Hits))], words).Probability;
         var dense = new RankedList(nearest, DenseWeight.Of(vector.Quality, sureness));
         trace?.Dense(dense);
         return dense;
@@ -94,8 +94,9 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
             .Select(expansion => new Wording(QueryTerms.Of(expansion.Text), expansion.Weight, expansion.Trust, SearchTrace.ReasonOf(expansion)));
 
     // A passage that answers the question in other words answers the question, as far as those words can be trusted.
-    private ExplainedConfidence Judge(IReadOnlyList<Hit> hits, IReadOnlyList<ScoreDoc> ranking)
+    private ExplainedConfidence Judge(IReadOnlyList<Hit> hits, List<RankedList> words)
     {
+        IReadOnlyList<ScoreDoc> ranking = words is [var first, ..] ? first.Ranking : [];
         var weights = new TermWeights(searcher.IndexReader, query.Kind);
         PassageText[] read = [.. hits.Take(Evidence.Hits).Select(PassageText.Of)];
         (QueryTerms Terms, double Trust)[] judged =
