@@ -5,6 +5,9 @@ namespace Wenlu.Retrieval.Confidence;
 /// <summary>A question as passages are read for it: its units, what each weighs, and the terms by which they are recognised.</summary>
 internal sealed class AskedUnits
 {
+    // A code among many words is a detail of the question; one that weighs this much is what the question is about.
+    private const double LeastShareOfCode = 0.3;
+
     private readonly Dictionary<string, List<Sign>> signs = [];
     private readonly Dictionary<string, List<Sign>>.AlternateLookup<ReadOnlySpan<char>> lookup;
 
@@ -13,6 +16,7 @@ internal sealed class AskedUnits
         Weights = [.. units.Select(weights.Of)];
         Total = Weights.Sum();
         Unknown = units.Zip(Weights, (unit, weight) => weights.Knows(unit) ? 0 : weight).Sum();
+        NamesUnknownCode = units.Zip(Weights, (unit, weight) => weight >= Total * LeastShareOfCode && unit.IsCode && !weights.KnowsPartOf(unit)).Any(unknown => unknown);
         HasWords = units.Any(unit => !unit.Ideographic);
         lookup = signs.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var unit = 0; unit < units.Count; unit++)
@@ -30,6 +34,9 @@ internal sealed class AskedUnits
 
     /// <summary>What the units tell that no passage speaks of.</summary>
     public double Unknown { get; }
+
+    /// <summary>Whether it asks about a code that stands nowhere, not even in part.</summary>
+    public bool NamesUnknownCode { get; }
 
     /// <summary>Whether a word is asked for at all; taking a passage's words apart is the dearest part of reading it.</summary>
     public bool HasWords { get; }

@@ -26,10 +26,15 @@ internal sealed class TermWeights(IndexReader reader, string kind)
     }
 
     /// <summary>Whether any passage surely speaks of a unit. A code that stands nowhere is not what the passages are about.</summary>
-    public bool Knows(QuestionUnit unit) => unit.Strong.Any(term => reader.DocFreq(new Term(unit.Ideographic && term == unit.Term ? unigrams : bigrams, term)) > 0);
+    public bool Knows(QuestionUnit unit) => unit.Strong.Any(term => Knows(unit, term));
+
+    /// <summary>Whether any passage speaks of it or perhaps of a part of it.</summary>
+    public bool KnowsPartOf(QuestionUnit unit) => Knows(unit) || unit.Weak.Any(term => Knows(unit, term));
 
     /// <summary>The score that BM25 approaches for a passage that holds each term of the question very often and nothing else.</summary>
     public double CeilingOf(QueryTerms terms) => (ChunkSimilarity.Saturation + 1) * (SumOf(bigrams, terms.Pairs) + Ranking.Unigrams * SumOf(unigrams, terms.Singles));
+
+    private bool Knows(QuestionUnit unit, string term) => reader.DocFreq(new Term(unit.Ideographic && term == unit.Term ? unigrams : bigrams, term)) > 0;
 
     private double SumOf(string field, IEnumerable<string> terms) => terms.Sum(term => RarityOf(reader.DocFreq(new Term(field, term))));
 

@@ -42,7 +42,7 @@ internal sealed class Trials(IReadOnlyList<TrialSet> sets)
     private async Task AskWholeAsync(TrialSet set, JudgedQuestion[] own, string[] foreign)
     {
         using var folder = new TempFolder();
-        using var index = Index(folder, set.Documents);
+        using var index = Index(folder, set, set.Documents);
         await AskAsync(set, 0, index, own, set.NearMisses, foreign);
     }
 
@@ -53,7 +53,7 @@ internal sealed class Trials(IReadOnlyList<TrialSet> sets)
             var asked = own.Where((_, place) => place % Folds == fold).ToArray();
             var gone = asked.SelectMany(question => question.RelevantDocuments.Keys).ToHashSet();
             using var folder = new TempFolder();
-            using var index = Index(folder, set.Documents.Where(document => !gone.Contains(document.Id)));
+            using var index = Index(folder, set, set.Documents.Where(document => !gone.Contains(document.Id)));
             await AskAsync(set, 0, index, [], asked.Select(question => question.Text), []);
         }
         foreach (var cut in Cuts.Where(cut => cut.Documents * 2 <= set.Documents.Count))
@@ -68,7 +68,7 @@ internal sealed class Trials(IReadOnlyList<TrialSet> sets)
         var ids = kept.Select(document => document.Id).ToHashSet();
         var isAnswered = set.Answered.ToLookup(question => question.RelevantDocuments.Keys.Any(ids.Contains));
         using var folder = new TempFolder();
-        using var index = Index(folder, kept);
+        using var index = Index(folder, set, kept);
         await AskAsync(
             set, size, index, Sample([.. isAnswered[true]], questions), Sample([.. isAnswered[false]], questions).Select(question => question.Text), Sample(foreign, questions));
     }
@@ -88,17 +88,18 @@ internal sealed class Trials(IReadOnlyList<TrialSet> sets)
             trials.Add(new Trial(set.Name, TrialKind.Foreign, size, false, Values(await SearchAsync(index, text))));
     }
 
-    // The first feature is the intercept.
-    private static double[] Values(SearchResult result) => [.. result.Judged?.Features.Skip(1).Select(feature => feature.Value) ?? []];
+    // Between the intercept and what was set by hand.
+    private static double[] Values(SearchResult result) => [.. result.Judged?.Features.Skip(1).Take(AnswerConfidence.Model.Count).Select(feature => feature.Value) ?? []];
 
     private static ValueTask<SearchResult> SearchAsync(DocumentIndex index, string text) => index.SearchAsync(new SearchQuery(text), CancellationToken.None);
 
-    private static DocumentIndex Index(TempFolder folder, IEnumerable<SourceDocument> documents)
+    private static DocumentIndex Index(TempFolder folder, TrialSet set, IEnumerable<SourceDocument> documents)
     {
         var index = DocumentIndex.Open(folder.Path, "benchmark");
         foreach (var document in documents)
             index.Upsert(document);
         index.Refresh();
+        index.Glossary = set.Glossary;
         return index;
     }
 
