@@ -70,10 +70,10 @@ internal sealed partial class Answerer(
             return new(Outcome.Unavailable, AnswerTexts.Unavailable.In(language), [], [], standalone, language);
         if (!findings.Answerable)
             return NotFoundAnswer.Write(findings);
-        if (!models.IsConfigured)
-            return ExtractiveAnswer.Write(findings, AnswerTexts.Passages);
-        return await WriteAsync(question, history, findings, progress, cancellationToken)
-            ?? ExtractiveAnswer.Write(findings, AnswerTexts.PassagesWhileModelIsDown);
+        var answer = models.IsConfigured
+            ? await WriteAsync(question, history, findings, progress, cancellationToken) ?? ExtractiveAnswer.Write(findings, AnswerTexts.PassagesWhileModelIsDown)
+            : ExtractiveAnswer.Write(findings, AnswerTexts.Passages);
+        return Caution.Add(answer, findings.Band);
     }
 
     private async Task<Findings?> FindAsync(string standalone, Question question, Language language, CancellationToken cancellationToken)

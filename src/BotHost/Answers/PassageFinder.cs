@@ -19,7 +19,7 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
             new SearchQuery(standalone) { TopK = Passages.Most, Access = question.Access }, cancellationToken);
         activity?.SetTag("wenlu.search.hits", result.Hits.Count).SetTag("wenlu.search.confidence", result.Confidence);
         var related = await RelatedAsync(standalone, question, cancellationToken);
-        return new(standalone, language, result.Hits, result.Confidence, result.Answerable && result.Hits.Count > 0, Passages.From(result.Hits), related);
+        return new(standalone, language, result.Hits, result.Confidence, result.Band, Passages.From(result.Hits), related);
     }
 
     // An answer without related questions is still an answer.

@@ -374,6 +374,35 @@ public sealed class AnswererTests
         bench.Knowledge.Queries.ShouldAllBe(query => query.Access!.Single() == "everyone");
     }
 
+    [Fact]
+    public async Task What_the_search_is_not_sure_of_is_answered_with_a_warning()
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", Leave).IsSure = false;
+        bench.Model.Then(ModelReply.Says("年假十天。[1]"));
+
+        (await bench.AskAsync("年假有几天？")).Answer.Markdown.ShouldBe($"年假十天。[1]\n\n{AnswerTexts.MayNotAnswer.Chinese}");
+    }
+
+    [Fact]
+    public async Task A_warning_stands_under_quoted_passages_in_the_language_of_the_question()
+    {
+        await using var bench = await AnswerBench.StartAsync(dialect: null);
+        bench.Knowledge.With("leave", Leave).IsSure = false;
+
+        (await bench.AskAsync("How many days of leave?")).Answer.Markdown.ShouldEndWith($"\n\n{AnswerTexts.MayNotAnswer.English}");
+    }
+
+    [Fact]
+    public async Task Passages_in_which_the_model_finds_nothing_need_no_warning()
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", Leave).IsSure = false;
+        bench.Model.Then(ModelReply.Says(AnswerTexts.NotFound.Chinese));
+
+        (await bench.AskAsync("食堂几点开门？")).Answer.Markdown.ShouldNotContain(AnswerTexts.MayNotAnswer.Chinese);
+    }
+
     [Theory]
     [InlineData(0.06, "最接近的文档：\n\n- 关于leave")]
     [InlineData(0.04, "也没有内容相近的文档。")]

@@ -22,7 +22,7 @@ public sealed class SearchApiTests(KnowledgeOnRedis knowledge) : IClassFixture<K
 
         var json = await (await Host.Visitor.GetAsync("/api/search?q=" + Uri.EscapeDataString("带薪年假有几天？") + "&k=1")).JsonAsync();
 
-        json.EnumerateObject().Select(property => property.Name).ShouldBe(["hits", "confidence", "answerable"]);
+        json.EnumerateObject().Select(property => property.Name).ShouldBe(["hits", "confidence", "band", "answerable"]);
         json.GetProperty("confidence").GetDouble().ShouldBeInRange(0, 1);
         var hit = json.GetProperty("hits").EnumerateArray().ShouldHaveSingleItem();
         hit.EnumerateObject().Select(property => property.Name).ShouldBe(["documentId", "title", "headings", "text", "url", "score", "updatedAt"]);
