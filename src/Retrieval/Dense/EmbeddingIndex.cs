@@ -45,7 +45,7 @@ public sealed class EmbeddingIndex : IDisposable
         this.time = time ?? TimeProvider.System;
         this.folder = new VectorFolder(folder, options.Space);
         var calls = new EmbeddingCalls(generators);
-        worker = new EmbeddingWorker(this.folder, new PassageEmbedder(calls, options, this.time));
+        worker = new EmbeddingWorker(this.folder, new PassageEmbedder(calls, options, this.time), options, this.time);
         Dense = new DenseSide(this.folder, calls, options, this.time);
     }
 
