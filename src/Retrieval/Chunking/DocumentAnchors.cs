@@ -9,7 +9,7 @@ public static class DocumentAnchors
     {
         var anchors = new HeadingAnchors();
         return [.. MarkdownOutline.Read(markdown)
-            .Where(piece => piece.Kind == PieceKind.Heading)
+            .Where(piece => piece.Level > 0)
             .Select(piece => HeadingText.Parse(piece.Source))
             .Select(heading => anchors.Next(heading.Text, heading.ExplicitId))];
     }

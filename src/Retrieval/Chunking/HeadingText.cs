@@ -13,10 +13,9 @@ internal readonly partial record struct HeadingText(string Text, string? Explici
     /// <summary>Reads ATX and setext headings.</summary>
     public static HeadingText Parse(string source)
     {
-        var line = WithoutUnderline(source.Length <= MaxSource ? source : source[..MaxSource]).Trim().Trim('#').Trim().ReplaceLineEndings(" ");
+        var line = WithoutOpening(WithoutUnderline(source.Length <= MaxSource ? source : source[..MaxSource]).Trim().ReplaceLineEndings(" "));
         var id = TrailingId().Match(line);
-        if (id.Success)
-            line = line[..id.Index].TrimEnd().TrimEnd('#').TrimEnd();
+        line = WithoutClosing(id.Success ? line[..id.Index] : line);
         if (line.Length > MaxLength)
             line = line[..MaxLength];
         return new HeadingText(Markdown.ToPlainText($"# {line}").Trim(), id.Success ? id.Groups["id"].Value : null);
@@ -26,6 +25,19 @@ internal readonly partial record struct HeadingText(string Text, string? Explici
     {
         var lastLine = source.LastIndexOf('\n');
         return lastLine > 0 && source.AsSpan(lastLine).Trim().Trim("=-").IsEmpty ? source[..lastLine] : source;
+    }
+
+    private static string WithoutOpening(string line)
+    {
+        var rest = line.TrimStart('#');
+        return rest.Length == 0 || char.IsWhiteSpace(rest[0]) ? rest.TrimStart() : line;
+    }
+
+    // The sign of C# belongs to its name: only after a space does it close the heading.
+    private static string WithoutClosing(string line)
+    {
+        var rest = line.TrimEnd().TrimEnd('#');
+        return rest.Length == 0 || char.IsWhiteSpace(rest[^1]) ? rest.TrimEnd() : line.TrimEnd();
     }
 
     [GeneratedRegex(@"\{#(?<id>[^\s{}]{1,100})\}\s*#*$", RegexOptions.ExplicitCapture)]

@@ -1,8 +1,8 @@
 namespace Wenlu.Retrieval.Chunking;
 
 /// <summary>
-/// Cuts Markdown along its headings. A chunk never reaches over a heading; within a section, blocks are gathered up to the
-/// budget, evenly, so that the last chunk of a section is not a scrap.
+/// Cuts Markdown along its headings and those that its text implies: a chunk never reaches over one. The question of an FAQ
+/// is the heading of its answer.
 /// </summary>
 public static class MarkdownChunker
 {
@@ -20,7 +20,7 @@ public static class MarkdownChunker
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(budget, 60);
         return Sections(title, markdown)
-            .SelectMany(section => Texts(section, budget).Select(text => (section, text)))
+            .SelectMany(section => SectionCutter.Cut(section.Pieces, budget).Select(text => (section, text)))
             .Select((chunk, number) => new Chunk(number, chunk.section.Headings, chunk.section.Anchor, chunk.text))
             .ToArray();
     }
@@ -30,9 +30,11 @@ public static class MarkdownChunker
         var path = new HeadingPath(title);
         var section = path.Section();
         var headings = 0;
-        foreach (var piece in MarkdownOutline.Read(markdown))
+        foreach (var piece in ImpliedHeadings.Mark([.. MarkdownOutline.Read(markdown)]))
         {
-            if (piece.Kind != PieceKind.Heading || ++headings > MaxHeadings)
+            if (piece.Kind == PieceKind.FrontMatter)
+                path.Skip(piece);
+            else if (piece.Kind != PieceKind.Heading || ++headings > MaxHeadings)
                 section.Pieces.Add(piece);
             else
             {
@@ -41,24 +43,6 @@ public static class MarkdownChunker
             }
         }
         yield return section.ClosedBefore(0);
-    }
-
-    private static IEnumerable<string> Texts(Section section, int budget)
-    {
-        var total = section.Pieces.Sum(piece => piece.Source.Length + 2);
-        var even = (int)Math.Ceiling(total / Math.Ceiling(total / (double)budget));
-        var text = "";
-        foreach (var part in section.Pieces.SelectMany(piece => TextCutter.Cut(piece, budget)))
-        {
-            if (text.Length > 0 && (text.Length >= even || text.Length + 2 + part.Length > budget))
-            {
-                yield return text;
-                text = "";
-            }
-            text = text.Length == 0 ? part : $"{text}\n\n{part}";
-        }
-        if (text.Length > 0)
-            yield return text;
     }
 }
 

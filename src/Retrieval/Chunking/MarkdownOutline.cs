@@ -4,12 +4,12 @@ using Markdig.Syntax;
 
 namespace Wenlu.Retrieval.Chunking;
 
-internal enum PieceKind { Heading, Text, List, Code, Table }
+internal enum PieceKind { Heading, Text, List, Code, Table, Other, FrontMatter }
 
 /// <summary>A top-level block of a document, as the lines it was written in.</summary>
 /// <param name="Kind">How it may be cut.</param>
 /// <param name="Source">Its lines without blank ones around them.</param>
-/// <param name="Level">A heading's level, 1 to 6; otherwise 0.</param>
+/// <param name="Level">A heading's level, 1 to 6, more for one that only looks like it (<see cref="HeadingStyle"/>); otherwise 0.</param>
 internal sealed record Piece(PieceKind Kind, string Source, int Level = 0);
 
 /// <summary>
@@ -54,12 +54,13 @@ internal static class MarkdownOutline
             if (!string.IsNullOrWhiteSpace(lead))
                 yield return new Piece(PieceKind.Text, Trimmed(lead));
         }
+        var settings = FrontMatter.LengthIn(source);
         for (var i = 0; i < starts.Length; i++)
         {
             var end = i + 1 < starts.Length ? starts[i + 1].Start : source.Length;
             var (block, start) = starts[i];
             foreach (var piece in PiecesOf(block, source, start, Math.Max(start, end)))
-                yield return piece;
+                yield return start < settings ? piece with { Kind = PieceKind.FrontMatter } : piece;
         }
     }
 
@@ -73,16 +74,19 @@ internal static class MarkdownOutline
             start = headingEnd;
         }
         var text = Trimmed(source[start..end]);
+        var table = block is ParagraphBlock ? MarkdownTable.StartIn(text) : -1;
+        if (table > 0)
+            yield return new Piece(PieceKind.Text, text[..table].TrimEnd());
         if (text.Length > 0)
-            yield return new Piece(block is HeadingBlock ? PieceKind.Text : KindOf(block, text), text);
+            yield return table < 0 ? new Piece(KindOf(block), text) : new Piece(PieceKind.Table, text[table..]);
     }
 
-    private static PieceKind KindOf(Block block, string text) => block switch
+    private static PieceKind KindOf(Block block) => block switch
     {
         ListBlock => PieceKind.List,
         FencedCodeBlock => PieceKind.Code,
-        ParagraphBlock when MarkdownTable.IsTable(text) => PieceKind.Table,
-        _ => PieceKind.Text,
+        ParagraphBlock or HeadingBlock => PieceKind.Text,
+        _ => PieceKind.Other,
     };
 
     private static int LineStart(string source, int position) =>

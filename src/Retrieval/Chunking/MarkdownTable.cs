@@ -7,11 +7,20 @@ internal static class MarkdownTable
 {
     private static readonly SearchValues<char> DelimiterCharacters = SearchValues.Create("|:- \t");
 
-    public static bool IsTable(string text)
+    /// <summary>Where in a paragraph its table begins, which may follow a line of text without a blank one; -1 when it has none.</summary>
+    public static int StartIn(string paragraph)
     {
-        var lines = text.Split('\n', 3);
-        return lines.Length >= 2 && lines[0].Contains('|') && IsDelimiter(lines[1]);
+        var before = -1;
+        for (var at = 0; at < paragraph.Length; at = EndOfLine(paragraph, at) + 1)
+        {
+            if (before >= 0 && paragraph.AsSpan(before, at - before).Contains('|') && IsDelimiter(paragraph.AsSpan(at, EndOfLine(paragraph, at) - at)))
+                return before;
+            before = at;
+        }
+        return -1;
     }
+
+    private static int EndOfLine(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
 
     /// <summary>The header with its delimiter row, and the rows under it.</summary>
     public static (string Header, string[] Rows) Read(string text)
@@ -20,6 +29,6 @@ internal static class MarkdownTable
         return ($"{lines[0]}\n{lines[1]}", lines[2..]);
     }
 
-    private static bool IsDelimiter(string line) =>
-        line.Contains('-') && (line.Contains('|') || line.Contains(':')) && !line.AsSpan().ContainsAnyExcept(DelimiterCharacters);
+    public static bool IsDelimiter(ReadOnlySpan<char> line) =>
+        line.Contains('-') && line.ContainsAny('|', ':') && !line.ContainsAnyExcept(DelimiterCharacters);
 }

@@ -22,17 +22,25 @@ internal static class Sentences
             yield return text[start..];
     }
 
-    /// <summary>Slices of at most <paramref name="length"/> characters that never part a surrogate pair.</summary>
+    /// <summary>Slices of at most <paramref name="length"/> characters, after a space where one is near; they never part a surrogate pair.</summary>
     public static IEnumerable<string> Slices(string text, int length)
     {
         for (var start = 0; start < text.Length;)
         {
             var end = Math.Min(start + length, text.Length);
-            if (end < text.Length && char.IsHighSurrogate(text[end - 1]) && end - 1 > start)
-                end--;
+            if (end < text.Length)
+                end = Break(text, start, end);
             yield return text[start..end];
             start = end;
         }
+    }
+
+    private static int Break(string text, int start, int end)
+    {
+        var space = text.LastIndexOf(' ', end - 1, (end - start) / 4);
+        if (space > start)
+            return space + 1;
+        return char.IsHighSurrogate(text[end - 1]) && end - 1 > start ? end - 1 : end;
     }
 
     private static bool IsEnd(string text, int at) => text[at] switch

@@ -6,14 +6,14 @@ internal static class TextCutter
     /// <summary>Parts of at most <paramref name="budget"/> characters, in order.</summary>
     public static IEnumerable<string> Cut(Piece piece, int budget)
     {
-        if (piece.Source.Length <= budget)
+        if (piece.Source.Length <= budget && !IsOpen(piece))
             return [piece.Source];
         return piece.Kind switch
         {
             PieceKind.Table => CutTable(piece.Source, budget),
             PieceKind.Code => CutCode(piece.Source, budget),
-            PieceKind.List => Pack(ItemsOf(piece.Source), "\n", budget),
-            _ => CutText(piece.Source, budget),
+            PieceKind.List => Pack(ListItems.Of(piece.Source), "\n", budget),
+            _ => Fitting(piece.Source, budget),
         };
     }
 
@@ -28,14 +28,19 @@ internal static class TextCutter
     private static IEnumerable<string> CutCode(string source, int budget)
     {
         var lines = source.Split('\n');
-        var opening = lines[0];
-        var fence = FenceOf(opening);
-        var closed = lines.Length > 1 && lines[^1].Trim() is var last && last.StartsWith(fence, StringComparison.Ordinal) && last.Trim(fence[0]).Length == 0;
+        var (opening, fence) = (lines[0], FenceOf(lines[0]));
         var room = budget - opening.Length - fence.Length - 2;
         return room < budget / 3
             ? CutText(source, budget)
-            : Pack(lines[1..(closed ? ^1 : ^0)], "\n", room).Select(part => $"{opening}\n{part}\n{fence}");
+            : Pack(lines[1..(IsClosed(lines, fence) ? ^1 : ^0)], "\n", room).Select(part => $"{opening}\n{part}\n{fence}");
     }
+
+    // Markdown closes at the end of the document what its author left open; what follows a chunk is not its end.
+    private static bool IsOpen(Piece piece) =>
+        piece.Kind == PieceKind.Code && piece.Source.Split('\n') is { Length: > 1 } lines && !IsClosed(lines, FenceOf(lines[0]));
+
+    private static bool IsClosed(string[] lines, string fence) =>
+        lines.Length > 1 && lines[^1].Trim() is var last && last.StartsWith(fence, StringComparison.Ordinal) && last.Trim(fence[0]).Length == 0;
 
     private static string FenceOf(string opening)
     {
@@ -44,32 +49,11 @@ internal static class TextCutter
         return start[..length];
     }
 
-    // An item begins with a marker no deeper than the first one's; whatever is under it stays with it.
-    private static IEnumerable<string> ItemsOf(string source)
-    {
-        var indent = IndentOf(source);
-        var item = new List<string>();
-        foreach (var line in source.Split('\n'))
-        {
-            if (item.Count > 0 && IndentOf(line) <= indent && IsMarker(line.TrimStart()))
-            {
-                yield return string.Join('\n', item);
-                item.Clear();
-            }
-            item.Add(line);
-        }
-        yield return string.Join('\n', item);
-    }
+    private static IEnumerable<string> CutText(string source, int budget) =>
+        Pack(Sentences.Of(source).SelectMany(sentence => Sentences.Slices(sentence, budget)), "", budget);
 
-    private static int IndentOf(string line) => line.Length - line.TrimStart(' ').Length;
-
-    private static bool IsMarker(string line) =>
-        line.Length > 0 && (line[0] is '-' or '*' or '+' || char.IsAsciiDigit(line[0]));
-
-    private static IEnumerable<string> CutText(string source, int budget) => Pack(Sentences.Of(source), "", budget);
-
-    /// <summary>Fills parts up to the budget; a unit that is larger by itself is cut at sentences, then anywhere.</summary>
-    public static IEnumerable<string> Pack(IEnumerable<string> units, string separator, int budget)
+    /// <summary>Fills parts up to the budget; a unit that is larger by itself is cut around its tables and fences, at sentences, then anywhere.</summary>
+    private static IEnumerable<string> Pack(IEnumerable<string> units, string separator, int budget)
     {
         var part = "";
         foreach (var unit in units.SelectMany(unit => Fitting(unit, budget)))
@@ -92,7 +76,9 @@ internal static class TextCutter
     {
         if (unit.Length <= budget)
             return [unit];
-        var sentences = Sentences.Of(unit).ToArray();
-        return sentences.Length > 1 ? Pack(sentences, "", budget) : Sentences.Slices(unit, budget);
+        var blocks = NestedBlocks.Of(unit).ToArray();
+        if (Array.Exists(blocks, block => block.Kind != PieceKind.Text))
+            return Pack(blocks.SelectMany(block => Cut(block, budget)), "\n", budget);
+        return CutText(unit, budget);
     }
 }

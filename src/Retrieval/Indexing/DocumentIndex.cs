@@ -1,10 +1,10 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Wenlu.Retrieval.Chunking;
 using Wenlu.Retrieval.Dense;
 using Wenlu.Retrieval.Search;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.Retrieval.Indexing;
 
@@ -14,15 +14,16 @@ namespace Wenlu.Retrieval.Indexing;
 /// </summary>
 public sealed class DocumentIndex : IRetriever, IDisposable
 {
-    private readonly MMapDirectory directory;
+    private readonly RandomAccessDirectory directory;
     private readonly IndexWriter writer;
     private readonly SearcherManager searchers;
     private readonly string owner;
     private readonly IReranker? reranker;
     private readonly EmbeddingIndex? embeddings;
     private long position;
+    private Glossary glossary = Glossary.Empty;
 
-    private DocumentIndex(MMapDirectory directory, IndexWriter writer, string owner, IReranker? reranker, EmbeddingIndex? embeddings, IndexState? state)
+    private DocumentIndex(RandomAccessDirectory directory, IndexWriter writer, string owner, IReranker? reranker, EmbeddingIndex? embeddings, IndexState? state)
     {
         (this.directory, this.writer, this.owner, this.reranker, this.embeddings) = (directory, writer, owner, reranker, embeddings);
         (position, Rebuilt) = (state?.Position ?? 0, state is null);
@@ -43,7 +44,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentNullException.ThrowIfNull(owner);
-        var folder = new MMapDirectory(System.IO.Directory.CreateDirectory(directory));
+        var folder = new RandomAccessDirectory(System.IO.Directory.CreateDirectory(directory));
         try
         {
             var state = IndexFolder.Prepare(folder, owner);
@@ -58,6 +59,13 @@ public sealed class DocumentIndex : IRetriever, IDisposable
 
     /// <summary>Whether the index was started empty, so that everything has to be fed again.</summary>
     public bool Rebuilt { get; }
+
+    /// <summary>What people call things beside what the documents call them; a search uses the one that is set when it begins.</summary>
+    public Glossary Glossary
+    {
+        get => Volatile.Read(ref glossary);
+        set => Volatile.Write(ref glossary, value ?? throw new ArgumentNullException(nameof(value)));
+    }
 
     /// <summary>The position given with the last <see cref="Commit"/>; 0 for an index that was never committed.</summary>
     public long Position => Interlocked.Read(ref position);
@@ -115,7 +123,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         var searcher = searchers.Acquire();
         try
         {
-            return await new SearchRun(searcher, query, reranker).RunAsync(cancellationToken);
+            return await new SearchRun(searcher, query, Glossary, embeddings, reranker).RunAsync(cancellationToken);
         }
         finally
         {
