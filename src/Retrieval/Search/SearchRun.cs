@@ -54,8 +54,12 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
         if (embeddings is null || query.Access is { Count: 0 } || await embeddings.Dense.EmbedAsync(query.Text, cancellationToken) is not { } vector)
             return null;
         var nearest = DenseSide.Find(searcher, query.Kind, vector, LexicalSearch.FilterOf(query.Access), query.Except, DenseDepth);
-        var sureness = ConfidenceIn([.. Read(ReciprocalRankFusion.Fuse(words).Take(Evidence.Passages))]);
-        return nearest.Length == 0 ? null : new(nearest, DenseWeight.Of(vector.Quality, sureness));
+        if (nearest.Length == 0)
+            return null;
+        var sureness = Judge([.. Read(ReciprocalRankFusion.Fuse(words).Take(Evidence.Passages))]).Probability;
+        var dense = new RankedList(nearest, DenseWeight.Of(vector.Quality, sureness));
+        trace?.Dense(dense);
+        return dense;
     }
 
     private IReadOnlyList<ScoreDoc> LexicalRanking(LexicalSearch lexical, CancellationToken cancellationToken)
