@@ -126,7 +126,7 @@ public sealed class EmbeddingIndex : IDisposable
     internal void Changed() => changes.Writer.TryWrite(true);
 
     /// <summary>Looks a new reader's passages up before anybody searches it.</summary>
-    internal void Warm(IndexReader reader) => folder.Serving?.Update(reader);
+    internal void Warm(IndexReader reader) => folder.Serving?.Prepare(reader);
 
     private async Task WaitForChangeAsync(CancellationToken cancellationToken)
     {

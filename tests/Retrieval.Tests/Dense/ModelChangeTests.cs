@@ -2,13 +2,19 @@ using Wenlu.Retrieval.Dense;
 
 namespace Wenlu.Retrieval.Tests.Dense;
 
-public sealed class ModelChangeTests
+public sealed class ModelChangeTests : IDisposable
 {
     private static readonly EmbeddingOptions Old = new("old") { RequestsPerMinute = 1_000_000 };
     private static readonly EmbeddingOptions New = Old with { Model = "new" };
 
     private readonly ScriptedGenerator oldModel = new(text => Vectors.Bag(text, 64));
     private readonly ScriptedGenerator newModel = new(text => Vectors.Bag(text, 128));
+
+    public void Dispose()
+    {
+        oldModel.Dispose();
+        newModel.Dispose();
+    }
 
     [Fact]
     public async Task The_old_vectors_serve_questions_of_the_old_model_until_the_new_ones_are_there()
