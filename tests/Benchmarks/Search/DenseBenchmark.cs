@@ -48,7 +48,7 @@ internal static class DenseBenchmark
 
         var searcher = new IndexSearcher(reader);
         var random = new Random(77);
-        var questions = Enumerable.Range(0, scale.Questions).Select(_ => new QueryVector(store, Gaussian.Unit(create(random)))).ToArray();
+        var questions = Enumerable.Range(0, scale.Questions / 2).Select(_ => new QueryVector(store, Gaussian.Unit(create(random)))).ToArray();
         foreach (var share in PerThousand)
             Time(report, scale, $"{what}, {share / 10.0} % allowed", searcher, questions, FilterOf(share));
         Report.Progress($"dense: comparing {what} with every vector");

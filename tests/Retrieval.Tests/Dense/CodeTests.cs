@@ -6,7 +6,7 @@ namespace Wenlu.Retrieval.Tests.Dense;
 public sealed class CodeTests
 {
     [Theory]
-    [InlineData(1)]
+    [InlineData(8)]
     [InlineData(64)]
     [InlineData(1024)]
     public void A_rotation_keeps_angles(int size)
@@ -33,6 +33,20 @@ public sealed class CodeTests
         var ones = Encode(encoder, vector).Sum(word => System.Numerics.BitOperations.PopCount(word));
 
         ones.ShouldBeInRange(96, 160);
+    }
+
+    [Fact]
+    public void Directions_at_right_angles_stay_so()
+    {
+        var vectors = Enumerable.Range(0, 16).Select(number => Enumerable.Range(0, 16).Select(at => at == number ? 1f : 0f).ToArray()).ToArray();
+        var rotation = new Rotation(16);
+
+        foreach (var vector in vectors)
+            rotation.Apply(vector);
+
+        for (var one = 0; one < 16; one++)
+            for (var other = 0; other < 16; other++)
+                Dot(vectors[one], vectors[other]).ShouldBe(one == other ? 256 : 0, 0.001);
     }
 
     [Theory]
