@@ -8,7 +8,7 @@ internal static class CliTexts
     public static readonly Bilingual Root = new("问路：用团队自己的知识库回答问题，并标明出处。", "Wenlu answers questions from a team's own knowledge base and shows where each answer stands.");
     public static readonly Bilingual Serve = new("运行服务（默认）。其余参数作为配置。", "Run the service (the default). Other arguments are configuration.");
     public static readonly Bilingual Push = new("把文件夹中的 Markdown 推送到知识库，只发送有变化的。", "Push a folder of Markdown files into the knowledge base, only those that changed.");
-    public static readonly Bilingual Folder = new("要推送的文件夹；其中所有 .md 文件（含子文件夹）。", "The folder; all of its .md files, subfolders included.");
+    public static readonly Bilingual Folder = new("要推送的文件夹；其中所有 .md 文件（含子文件夹）和术语表 glossary.csv。", "The folder; all of its .md files, subfolders included, and its glossary.csv.");
     public static readonly Bilingual Server = new("服务地址。", "The address of the service.");
     public static readonly Bilingual Key = new("编辑者密钥；也可放在环境变量 WENLU_KEY 中。", "An editor's key; the variable WENLU_KEY does as well.");
     public static readonly Bilingual Pushing = new("推送", "Pushing");

@@ -26,7 +26,12 @@ internal sealed record BatchDocument(string Id, string Title, string Markdown)
     public DateTimeOffset? UpdatedAt { get; init; }
 }
 
-internal sealed record DocumentWritten(string Id, long Revision, int Chunks);
+internal sealed record DocumentWritten(string Id, long Revision, int Chunks)
+{
+    /// <summary>The lines of a glossary that were left out; not there when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
+}
 
 internal sealed record DocumentView(
     string Id, string Title, string? Url, string Markdown, JsonNode Audience, IReadOnlyList<string> Tags, DateTimeOffset UpdatedAt, long Revision)
@@ -55,6 +60,7 @@ internal sealed record BatchResult(int Line, string? Id, int Status)
 {
     public long? Revision { get; init; }
     public int? Chunks { get; init; }
+    public IReadOnlyList<string>? Warnings { get; init; }
     public ProblemDetails? Problem { get; init; }
 }
 

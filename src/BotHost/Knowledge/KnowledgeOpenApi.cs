@@ -29,15 +29,19 @@ internal static class KnowledgeOpenApi
         .WithName("PutDocument")
         .WithSummary("Create or replace a document")
         .WithDescription("Searchable when the answer arrives. The same content again changes nothing and keeps the revision. "
-            + "Markdown is sent as JSON, or as text/markdown with title, url, updated, tags and audience in YAML front matter.")
+            + "Markdown is sent as JSON, or as text/markdown with title, url, updated, tags and audience in YAML front matter. "
+            + "The document glossary.csv says what else people call things, and questions are understood with it: columns term, synonyms, translations, "
+            + "abbreviations, several forms in a cell separated by semicolons; text/csv, or the same text as the markdown of the other formats. "
+            + "Lines that cannot be used are told as warnings.")
         .WithParameter(Id).WithParameter(IfMatch)
         .WithParameter(new("If-None-Match", ParameterLocation.Header, "* creates only: a document that exists is left alone (412).", "*"))
-        .WithRequestBody<DocumentBody>(MediaTypes.Json, MediaTypes.Markdown)
+        .WithRequestBody<DocumentBody>(MediaTypes.Json, MediaTypes.Markdown, MediaTypes.Csv)
         .WithRequestExample(MediaTypes.Json, Json("""
             {"title":"年假","url":"https://example.feishu.cn/wiki/abc","markdown":"# 年假\n\n入职满一年者，年假十天。","audience":"tenant",
              "tags":["人事"],"updatedAt":"2026-05-01T08:00:00+08:00"}
             """))
         .WithRequestExample(MediaTypes.Markdown, "---\ntitle: 年假\ntags: [人事]\nupdated: 2026-05-01\naudience: tenant\n---\n# 年假\n\n入职满一年者，年假十天。\n")
+        .WithRequestExample(MediaTypes.Csv, "term,synonyms,translations,abbreviations\n提示词,提示语,prompt,\n检索增强生成,,Retrieval-Augmented Generation,RAG\n")
         .Produces<DocumentWritten>(StatusCodes.Status200OK).Produces<DocumentWritten>(StatusCodes.Status201Created)
         .WithResponseExample(200, MediaTypes.Json, Json("""{"id":"leave-policy","revision":4,"chunks":2}"""))
         .WithResponseExample(201, MediaTypes.Json, Json("""{"id":"leave-policy","revision":1,"chunks":2}"""))

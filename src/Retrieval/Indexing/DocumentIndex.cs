@@ -1,6 +1,5 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Wenlu.Retrieval.Chunking;
 using Wenlu.Retrieval.Dense;
@@ -15,7 +14,7 @@ namespace Wenlu.Retrieval.Indexing;
 /// </summary>
 public sealed class DocumentIndex : IRetriever, IDisposable
 {
-    private readonly MMapDirectory directory;
+    private readonly RandomAccessDirectory directory;
     private readonly IndexWriter writer;
     private readonly SearcherManager searchers;
     private readonly string owner;
@@ -24,7 +23,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     private long position;
     private Glossary glossary = Glossary.Empty;
 
-    private DocumentIndex(MMapDirectory directory, IndexWriter writer, string owner, IReranker? reranker, EmbeddingIndex? embeddings, IndexState? state)
+    private DocumentIndex(RandomAccessDirectory directory, IndexWriter writer, string owner, IReranker? reranker, EmbeddingIndex? embeddings, IndexState? state)
     {
         (this.directory, this.writer, this.owner, this.reranker, this.embeddings) = (directory, writer, owner, reranker, embeddings);
         (position, Rebuilt) = (state?.Position ?? 0, state is null);
@@ -45,7 +44,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentNullException.ThrowIfNull(owner);
-        var folder = new MMapDirectory(System.IO.Directory.CreateDirectory(directory));
+        var folder = new RandomAccessDirectory(System.IO.Directory.CreateDirectory(directory));
         try
         {
             var state = IndexFolder.Prepare(folder, owner);
@@ -124,7 +123,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         var searcher = searchers.Acquire();
         try
         {
-            return await new SearchRun(searcher, query, Glossary, reranker).RunAsync(cancellationToken);
+            return await new SearchRun(searcher, query, Glossary, embeddings, reranker).RunAsync(cancellationToken);
         }
         finally
         {

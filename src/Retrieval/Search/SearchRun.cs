@@ -1,5 +1,6 @@
 using Lucene.Net.Search;
 using Wenlu.Retrieval.Confidence;
+using Wenlu.Retrieval.Dense;
 using Wenlu.Retrieval.Fusion;
 using Wenlu.Retrieval.Indexing;
 using Wenlu.Retrieval.Understanding;
@@ -7,10 +8,13 @@ using Wenlu.Retrieval.Understanding;
 namespace Wenlu.Retrieval.Search;
 
 /// <summary>One search over one state of the index: every wording is ranked, the rankings fused, the best passages read and judged.</summary>
-internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Glossary glossary, IReranker? reranker)
+internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Glossary glossary, EmbeddingIndex? embeddings, IReranker? reranker)
 {
     // What was asked counts most; a wording that somebody else found for it may be off.
     private const double PhrasingWeight = 0.5;
+
+    // Deeper places of the vectors' ranking hardly change the first ten.
+    private const int DenseDepth = 100;
 
     private readonly QueryTerms asked = QueryTerms.Of(query.Text);
     private readonly SearchTrace? trace = query.Explain ? new SearchTrace(searcher, query) : null;
@@ -19,7 +23,8 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
 
     public async ValueTask<SearchResult> RunAsync(CancellationToken cancellationToken)
     {
-        var rankings = Rankings(cancellationToken).FindAll(list => list.Ranking.Count > 0);
+        var words = Words(cancellationToken);
+        var rankings = await DenseAsync(words, cancellationToken) is { } dense ? [.. words, dense] : words;
         if (rankings.Count == 0)
             return SearchResult.Empty with { Explanation = trace?.Explain([], null) };
         // How sure a search is must not depend on how many hits the caller wants to see.
@@ -30,7 +35,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
         return new SearchResult(shown, judged.Probability, judged.Probability >= AnswerConfidence.Threshold) { Explanation = trace?.Explain(shown, judged) };
     }
 
-    private List<RankedList> Rankings(CancellationToken cancellationToken)
+    private List<RankedList> Words(CancellationToken cancellationToken)
     {
         var lexical = new LexicalSearch(searcher, query);
         var rankings = new List<RankedList> { new(LexicalRanking(lexical, cancellationToken), 1) };
@@ -40,7 +45,21 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
             rankings.Add(Rank(lexical, QueryTerms.Of(phrasing), SearchTrace.Phrasing, PhrasingWeight));
         }
         cancellationToken.ThrowIfCancellationRequested();
-        return rankings;
+        return rankings.FindAll(ranking => ranking.Ranking.Count > 0);
+    }
+
+    /// <summary>Null when there are no vectors, none in time, or nothing may be seen.</summary>
+    private async ValueTask<RankedList?> DenseAsync(List<RankedList> words, CancellationToken cancellationToken)
+    {
+        if (embeddings is null || query.Access is { Count: 0 } || await embeddings.Dense.EmbedAsync(query.Text, cancellationToken) is not { } vector)
+            return null;
+        var nearest = DenseSide.Find(searcher, query.Kind, vector, LexicalSearch.FilterOf(query.Access), query.Except, DenseDepth);
+        if (nearest.Length == 0)
+            return null;
+        var sureness = Judge([.. Read(ReciprocalRankFusion.Fuse(words).Take(Evidence.Passages))]).Probability;
+        var dense = new RankedList(nearest, DenseWeight.Of(vector.Quality, sureness));
+        trace?.Dense(dense);
+        return dense;
     }
 
     private IReadOnlyList<ScoreDoc> LexicalRanking(LexicalSearch lexical, CancellationToken cancellationToken)

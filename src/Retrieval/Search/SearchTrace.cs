@@ -1,4 +1,5 @@
 using Lucene.Net.Search;
+using Wenlu.Retrieval.Fusion;
 using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.Retrieval.Search;
@@ -11,11 +12,14 @@ internal sealed class SearchTrace(IndexSearcher searcher, SearchQuery query)
 
     private readonly List<TracedWording> wordings = [];
     private readonly Dictionary<(string Document, int Chunk), ScoreDoc> places = [];
+    private RankedList? dense;
 
     /// <summary>What a glossary or a mended word put in the place of what was asked.</summary>
     public static string ReasonOf(Expansion expansion) => $"{expansion.Reason.ToString().ToLowerInvariant()}: {expansion.From} → {expansion.To}";
 
     public void Ranked(string reason, double weight, QueryTerms terms, IReadOnlyList<ScoreDoc> ranking) => wordings.Add(new(reason, weight, terms, ranking));
+
+    public void Dense(RankedList ranking) => dense = ranking;
 
     /// <summary>The hit's place in the index, which a hit itself does not say.</summary>
     public void Read(Hit hit, ScoreDoc fused) => places[(hit.DocumentId, hit.ChunkNumber)] = fused;
@@ -41,14 +45,18 @@ internal sealed class SearchTrace(IndexSearcher searcher, SearchQuery query)
             .Select((wording, index) => (Index: index, At: wording.RankOf(fused.Doc)))
             .Where(found => found.At >= 0)
             .Select(found => explainers[found.Index].Explain(found.Index, found.At + 1, wordings[found.Index].Ranking[found.At]));
+        var nearest = RankOf(fused.Doc, dense?.Ranking ?? []);
         return new ExplainedHit(
-            hit.DocumentId, hit.ChunkNumber, [.. ranks], null, null, fused.Score, hit.Score == fused.Score ? null : hit.Score);
+            hit.DocumentId, hit.ChunkNumber, [.. ranks], nearest < 0 ? null : nearest + 1, nearest < 0 ? null : dense!.Ranking[nearest].Score, fused.Score, hit.Score == fused.Score ? null : hit.Score);
     }
+
+    private static int RankOf(int passage, IReadOnlyList<ScoreDoc> ranking) =>
+        ranking.TakeWhile(scored => scored.Doc != passage).Count() is var before && before < ranking.Count ? before : -1;
 
     private sealed record TracedWording(string Reason, double Weight, QueryTerms Terms, IReadOnlyList<ScoreDoc> Ranking)
     {
         public string Text => string.Join(' ', Terms.Lexemes.Select(lexeme => lexeme.Text));
 
-        public int RankOf(int passage) => Ranking.TakeWhile(scored => scored.Doc != passage).Count() is var before && before < Ranking.Count ? before : -1;
+        public int RankOf(int passage) => SearchTrace.RankOf(passage, Ranking);
     }
 }
