@@ -88,7 +88,8 @@ public sealed class EvalTests : IDisposable
     [InlineData("set/qrels.tsv", "days\tleave\t1\ndays\tnowhere\t1", "qrels.tsv, line 2: There is no document 'nowhere'.")]
     [InlineData("set/qrels.tsv", "days leave 1", "qrels.tsv, line 1: Must be three columns separated by tabs")]
     [InlineData("set/golden.jsonl", "{\"question\":\"？\",\"relevant\":[{\"path\":\"leave\",\"heading\":\"nowhere\"}]}", "golden.jsonl, line 1: The document has no heading 'nowhere'.")]
-    [InlineData("set/glossary.csv", "name\n", "glossary.csv, line 1:")]
+    [InlineData("set/glossary.csv", "term\n年假\n\"开\n", "glossary.csv: Line 3: ")]
+    [InlineData("set/glossary.csv", "name\n", "glossary.csv: Line 1: The header has no column term")]
     public async Task A_bad_file_is_named_before_anything_is_run(string name, string text, string said)
     {
         WriteDataset();
