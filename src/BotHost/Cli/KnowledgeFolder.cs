@@ -20,7 +20,10 @@ internal static class KnowledgeFolder
         return JudgedDocuments.FileIn(folder) is { } file ? JudgedDocuments.Read(file) : ReadMarkdown(folder, named);
     }
 
-    /// <summary>The editors' names for things, from <c>glossary.csv</c>; empty when there is none. The service does without a bad line; here it is an error.</summary>
+    /// <summary>
+    /// The editors' names for things, from <c>glossary.csv</c>; empty when there is none. The service does without a bad line; here it
+    /// is an error.
+    /// </summary>
     public static Glossary ReadGlossary(string folder)
     {
         var path = Path.Combine(folder, GlossaryDocument.Id);

@@ -70,7 +70,7 @@ public sealed class EvalTests : IDisposable
     {
         WriteDataset();
         await EvalAsync(new(folder["set"], [], null, folder["a.json"], 10, []));
-        Write("set/docs.jsonl", Documents.Replace("年假十天", "休息十天", StringComparison.Ordinal).Replace("年假", "休假", StringComparison.Ordinal));
+        Write("set/docs.jsonl", Documents.Replace("年假十天", "请看公告", StringComparison.Ordinal));
         await EvalAsync(new(folder["set"], [], null, folder["b.json"], 10, []));
 
         (await EvalAsync(new(null, [], null, null, 10, [folder["a.json"], folder["b.json"]]))).ShouldBe(0, screen.Text);
@@ -184,7 +184,8 @@ public sealed class EvalTests : IDisposable
 
     private void WriteGolden()
     {
-        Write("golden/hr/onboard.md", "---\ntitle: 新人指南\nupdated: 2026-01-01\n---\n## 试用期\n\n试用期三个月，之后转正。\n\n### 病假\n\n试用期内病假照发工资。\n\n## 工牌\n\n工牌当天发放，遗失请补办。\n");
+        Write("golden/hr/onboard.md", "---\ntitle: 新人指南\nupdated: 2026-01-01\n---\n"
+            + "## 试用期\n\n试用期三个月，之后转正。\n\n### 病假\n\n试用期内病假照发工资。\n\n## 工牌\n\n工牌当天发放，遗失请补办。\n");
         Write("golden/hr/leave.md", "# 假期制度\n\n## 年假\n\n年假十天。\n\n## 病假\n\n病假须有医院证明。\n");
         Write("golden/hr/README.md", "# 目录\n\n人事文档由行政部维护。\n");
         Write("golden/README.md", "# 说明\n\n工牌工牌工牌。\n");

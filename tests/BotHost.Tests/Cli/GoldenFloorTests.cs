@@ -4,7 +4,10 @@ using Wenlu.Retrieval.Evaluation;
 
 namespace Wenlu.BotHost.Tests.Cli;
 
-/// <summary>What retrieval has reached on the golden questions of the seeds, and must not lose. A little below what was measured: one question may change places.</summary>
+/// <summary>
+/// What retrieval has reached on the golden questions of the seeds, and must not lose. A little below what was measured: a question
+/// may change places.
+/// </summary>
 public sealed class GoldenFloorTests(GoldenRun golden) : IClassFixture<GoldenRun>
 {
     [Theory]
@@ -36,8 +39,9 @@ public sealed class GoldenRun : IAsyncLifetime
     public async Task InitializeAsync()
     {
         using var understanding = new Understanding();
-        var run = await EvalRun.RunAsync(
-            EvalFolder.Read(Seeds(AppContext.BaseDirectory), []), [], understanding, Evaluator.DefaultDepth, new EvalProgress(null, Language.English), CancellationToken.None);
+        var seeds = EvalFolder.Read(Seeds(AppContext.BaseDirectory), []);
+        var unseen = new EvalProgress(null, Language.English);
+        var run = await EvalRun.RunAsync(seeds, [], understanding, Evaluator.DefaultDepth, unseen, CancellationToken.None);
         Figures = EvaluationFigures.Of(run);
     }
 
