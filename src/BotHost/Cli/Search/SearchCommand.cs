@@ -21,7 +21,8 @@ internal static class SearchCommand
         var explain = new Option<bool>("--explain") { Description = SearchTexts.Explain.In(language) };
         var command = new Command("search", SearchTexts.Command.In(language)) { question, folder, server, key, count, explain };
         command.SetAction((result, cancellationToken) => RunAsync(
-            new(result.GetRequiredValue(question), result.GetValue(folder), result.GetValue(server), result.GetValue(key), result.GetValue(count), result.GetValue(explain)),
+            new(result.GetRequiredValue(question), result.GetValue(folder), result.GetValue(server), result.GetValue(key), result.GetValue(count),
+                result.GetValue(explain)),
             AnsiConsole.Console, cancellationToken));
         return command;
     }
