@@ -11,19 +11,17 @@ internal static partial class EllipticQuestion
     private const int MostTurns = 3;
     private const int MostTerms = 5;
 
-    // So many characters of content name a topic, unless they point back all the same.
+    // So many characters of content name a topic; of a question that was asked before and answered, any.
     private const int OwnTopic = 5;
+    private const int AnyTopic = 1;
 
     /// <summary>The question with its topic: the question itself, with the topic's terms behind it, or the one before with the new thing in it.</summary>
     public static string Complete(string question, IReadOnlyList<Turn> history) =>
-        history.TakeLast(MostTurns).Select(turn => turn.Question).Append(question).Aggregate("", Complete);
+        Complete(history.TakeLast(MostTurns).Aggregate("", (before, turn) => Complete(before, turn.Question, AnyTopic)), question, OwnTopic);
 
-    /// <summary>It points back, asks the same of something else, or has nothing of its own to search for.</summary>
-    public static bool IsElliptic(string question) => Pointers().IsMatch(question) || ContrastIn(question) is not null || !HasTopic(question);
-
-    private static string Complete(string before, string question)
+    private static string Complete(string before, string question, int topic)
     {
-        if (before.Length == 0 || !IsElliptic(question))
+        if (before.Length == 0 || !IsElliptic(question, topic))
             return question;
         if (ContrastIn(question) is { } thing && ParallelTo(thing, before) is { } other)
             return before.Replace(other, thing, StringComparison.Ordinal);
@@ -32,8 +30,9 @@ internal static partial class EllipticQuestion
         return missing.Count == 0 ? question : $"{question.Trim()} {string.Join(' ', missing)}";
     }
 
-    private static bool HasTopic(string question) =>
-        Names().IsMatch(question) || QuestionTerms.Of(question).Sum(term => term.Length) >= OwnTopic;
+    // It points back, asks the same of something else, or has too little of its own to search for.
+    private static bool IsElliptic(string question, int topic) =>
+        Pointers().IsMatch(question) || ContrastIn(question) is not null || !Names().IsMatch(question) && QuestionTerms.Of(question).Sum(term => term.Length) < topic;
 
     /// <summary>The one thing that is asked about instead (那低频呢？ And on Windows?); null when the question asks by itself.</summary>
     private static string? ContrastIn(string question) =>
