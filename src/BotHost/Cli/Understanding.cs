@@ -30,7 +30,8 @@ internal sealed class Understanding : IDisposable
     {
         var turns = question.History.Select(turn => new Turn(turn.Question, turn.Answer, DateTimeOffset.UnixEpoch));
         var rewriter = host.Services.GetRequiredService<QuestionRewriter>();
-        return new SearchQuery(await rewriter.RewriteAsync(question.Text, Languages.Of(question.Text), Trim([.. turns]), cancellationToken));
+        var understood = await rewriter.UnderstandAsync(question.Text, Languages.Of(question.Text), Trim([.. turns]), cancellationToken);
+        return new SearchQuery(understood.Standalone) { Phrasings = understood.Phrasings };
     }
 
     /// <summary>Vectors in a folder, by the model of the settings; null when none is set.</summary>

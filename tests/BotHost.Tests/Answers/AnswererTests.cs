@@ -360,17 +360,18 @@ public sealed class AnswererTests
     }
 
     [Fact]
-    public async Task What_the_search_calls_unanswerable_is_not_found_without_a_call()
+    public async Task What_the_search_calls_unanswerable_in_other_words_too_is_not_found_and_nothing_is_written()
     {
         await using var bench = await AnswerBench.StartAsync();
         bench.Knowledge.With("leave", Leave).With("secret", "薪酬表", access: "chat:oc_1").Answerable = false;
+        bench.Model.Then(ModelReply.Says("""{"question":"食堂几点开门？","phrasings":["食堂 开放时间"],"language":"zh"}""").ToAPlainCall());
 
         var (answer, _) = await bench.AskAsync("食堂几点开门？");
 
         answer.Outcome.ShouldBe(Outcome.NotFound);
         answer.Markdown.ShouldContain("关于leave");
         answer.Markdown.ShouldNotContain("secret");
-        bench.Model.Requests.ShouldBeEmpty();
+        bench.Model.Requests.Count.ShouldBe(1);
         bench.Knowledge.Queries.ShouldAllBe(query => query.Access!.Single() == "everyone");
     }
 
