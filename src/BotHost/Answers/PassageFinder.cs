@@ -12,7 +12,7 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
     {
         using var activity = BotTelemetry.Activities.StartActivity(BotTelemetry.Spans.Search);
         var result = await retriever.SearchAsync(
-            new SearchQuery(standalone) { TopK = Passages.Most, Access = question.Access }, cancellationToken);
+            new SearchQuery(standalone) { TopK = Passages.Most, Access = question.Access, Neighbours = PassageContext.Reach }, cancellationToken);
         activity?.SetTag("wenlu.search.hits", result.Hits.Count).SetTag("wenlu.search.confidence", result.Confidence);
         var related = await RelatedAsync(standalone, question, cancellationToken);
         return new(standalone, language, result.Hits, result.Confidence, result.Answerable && result.Hits.Count > 0, Passages.From(result.Hits), related);

@@ -18,4 +18,7 @@ public sealed record SearchQuery(string Text)
 
     /// <summary>Ids of documents of <see cref="Kind"/> that must not be found, as if they were not there.</summary>
     public IReadOnlyCollection<string> Except { get; init; } = [];
+
+    /// <summary>How many passages before and after each hit come with it, 0 to 10; see <see cref="Hit.Neighbours"/>.</summary>
+    public int Neighbours { get; init; }
 }

@@ -22,7 +22,8 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, IRera
         var ranked = await RankAsync(ReciprocalRankFusion.Fuse(rankings), cancellationToken);
         var hits = Selection.Choose(ranked, Math.Max(query.TopK, Evidence.Passages));
         var confidence = ConfidenceIn(hits);
-        return new SearchResult([.. hits.Take(query.TopK)], confidence, confidence >= AnswerConfidence.Threshold);
+        var around = new Neighbours(searcher, query.Neighbours);
+        return new SearchResult([.. hits.Take(query.TopK).Select(around.With)], confidence, confidence >= AnswerConfidence.Threshold);
     }
 
     private List<RankedList> Rankings(CancellationToken cancellationToken)
@@ -49,5 +50,5 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, IRera
     }
 
     private IEnumerable<Hit> Read(IEnumerable<ScoreDoc> ranked) =>
-        ranked.Select(scored => ChunkFields.Read(searcher.Doc(scored.Doc), scored.Score));
+        ranked.Select(scored => ChunkFields.Read(searcher.Doc(scored.Doc), scored.Score) with { Place = scored.Doc });
 }
