@@ -7,6 +7,7 @@ using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Operations;
+using Wenlu.BotHost.Rerank;
 using Wenlu.BotHost.Site;
 using Wenlu.BotHost.Storage;
 
@@ -21,6 +22,7 @@ internal static partial class Service
         ServiceAddress.Validate(builder.Configuration);
         builder.AddOperations();
         builder.AddStorage();
+        builder.AddRerank();
         builder.AddKnowledge();
         builder.AddFeishu();
         builder.AddEvents();

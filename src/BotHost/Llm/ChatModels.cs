@@ -18,7 +18,7 @@ internal sealed partial class ChatModels : IDisposable
 
         ModelRoute? Route(string model) => options.Value.Provider == LlmProvider.None || model.Length == 0
             ? null
-            : new ModelRoute(ChatClients.Create(options.Value, model, time), options.Value, time);
+            : new ModelRoute(ModelClients.Chat(options.Value, model, time), options.Value, time);
     }
 
     public bool IsConfigured => primary is not null;

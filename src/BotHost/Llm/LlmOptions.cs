@@ -21,7 +21,10 @@ internal sealed class LlmOptions
 
     public string ChatModel { get; set; } = "";
 
+    /// <summary>Empty: passages are found by their words alone.</summary>
     public string EmbeddingModel { get; set; } = "";
+
+    public EmbeddingOptions Embedding { get; set; } = new();
 
     public FallbackOptions Fallback { get; set; } = new();
 
@@ -33,6 +36,34 @@ internal sealed class LlmOptions
 
     /// <summary>The asker has long gone after three minutes.</summary>
     public TimeSpan Total { get; set; } = TimeSpan.FromSeconds(180);
+
+    /// <summary>These options with what is set for embeddings in its place: they often come from another server than the answers.</summary>
+    public LlmOptions ForEmbeddings() => new()
+    {
+        Provider = Embedding.Provider ?? Provider,
+        Endpoint = Embedding.Endpoint ?? Endpoint,
+        ApiKey = Embedding.Endpoint is null ? ApiKey : Embedding.ApiKey,
+        EmbeddingModel = EmbeddingModel,
+        FirstToken = FirstToken,
+        Total = Total,
+    };
+
+    /// <summary>What is empty is as for the chat model.</summary>
+    internal sealed class EmbeddingOptions
+    {
+        public LlmProvider? Provider { get; set; }
+
+        public Uri? Endpoint { get; set; }
+
+        /// <summary>Used with <see cref="Endpoint"/>: one server's key is not shown to another.</summary>
+        public string ApiKey { get; set; } = "";
+
+        /// <summary>Below the limits of every service we know; a knowledge base of 10,000 passages takes about two minutes.</summary>
+        public int RequestsPerMinute { get; set; } = 300;
+
+        /// <summary>How long a search waits for the vector of its question; after this it goes by words alone.</summary>
+        public TimeSpan Deadline { get; set; } = TimeSpan.FromMilliseconds(800);
+    }
 
     internal sealed class FallbackOptions
     {

@@ -12,16 +12,16 @@ internal sealed class ValidateLlmOptions : IValidateOptions<LlmOptions>
     }
 
     private static IEnumerable<Bilingual> Failures(LlmOptions options) =>
-        options.Provider == LlmProvider.None ? [] : ModelFailures(options).Concat(EndpointFailures(options)).Concat(TimeFailures(options));
+        options.Provider == LlmProvider.None ? [] : ModelFailures(options).Concat(EndpointFailures(options)).Concat(EmbeddingFailures(options)).Concat(TimeFailures(options));
 
     private static IEnumerable<Bilingual> ModelFailures(LlmOptions options)
     {
         if (!Enum.IsDefined(options.Provider))
             yield return new("Llm:Provider 只能是 None、AzureOpenAI 或 OpenAI。", "Llm:Provider must be None, AzureOpenAI or OpenAI.");
-        if (string.IsNullOrWhiteSpace(options.ChatModel))
+        if (string.IsNullOrWhiteSpace(options.ChatModel) && string.IsNullOrWhiteSpace(options.EmbeddingModel))
             yield return new(
-                "设置了 Llm:Provider 就必须设置 Llm:ChatModel（Azure 上填部署名）。",
-                "Llm:ChatModel must be set when Llm:Provider is (on Azure: the name of the deployment).");
+                "设置了 Llm:Provider 就必须设置 Llm:ChatModel（Azure 上填部署名），或至少设置 Llm:EmbeddingModel。",
+                "Llm:ChatModel must be set when Llm:Provider is (on Azure: the name of the deployment), or Llm:EmbeddingModel at least.");
     }
 
     private static IEnumerable<Bilingual> EndpointFailures(LlmOptions options)
@@ -42,8 +42,22 @@ internal sealed class ValidateLlmOptions : IValidateOptions<LlmOptions>
                 "Llm:ApiKey must be set for the public OpenAI service; for another server set Llm:Endpoint.");
     }
 
+    private static IEnumerable<Bilingual> EmbeddingFailures(LlmOptions options)
+    {
+        if (options.Embedding.Provider is { } provider && (provider == LlmProvider.None || !Enum.IsDefined(provider)))
+            yield return new("Llm:Embedding:Provider 只能是 AzureOpenAI 或 OpenAI，或留空。", "Llm:Embedding:Provider must be AzureOpenAI or OpenAI, or empty.");
+        if (options.Embedding.Endpoint is { } endpoint && !IsHttp(endpoint))
+            yield return new("Llm:Embedding:Endpoint 必须是完整的 http 或 https 地址。", "Llm:Embedding:Endpoint must be a complete http or https address.");
+        if (!options.Embedding.ApiKey.All(character => character is > ' ' and <= '~'))
+            yield return new(
+                "Llm:Embedding:ApiKey 含有空格、换行或非 ASCII 字符，无法放进 HTTP 头：请原样复制。",
+                "Llm:Embedding:ApiKey contains a space, a line break or a character outside ASCII, which cannot travel in an HTTP header: copy it again.");
+        if (options.Embedding.RequestsPerMinute < 1)
+            yield return new("Llm:Embedding:RequestsPerMinute 至少为 1。", "Llm:Embedding:RequestsPerMinute must be at least 1.");
+    }
+
     private static IEnumerable<Bilingual> TimeFailures(LlmOptions options) =>
-        from setting in new[] { ("FirstToken", options.FirstToken), ("Stall", options.Stall), ("Total", options.Total) }
+        from setting in new[] { ("FirstToken", options.FirstToken), ("Stall", options.Stall), ("Total", options.Total), ("Embedding:Deadline", options.Embedding.Deadline) }
         where setting.Item2 <= TimeSpan.Zero || setting.Item2 > TimeSpan.FromHours(1)
         select new Bilingual(
             $"Llm:{setting.Item1} 必须大于零且不超过一小时，例如 00:00:30。",

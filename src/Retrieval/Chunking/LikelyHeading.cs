@@ -41,7 +41,7 @@ internal sealed partial record LikelyHeading(HeadingStyle Style, string Text, in
 
     private static LikelyHeading? AsTitle(string plain, bool bold)
     {
-        if (plain.Length > MaxTitle || plain.AsSpan().ContainsAny(SentenceMarks) || plain[^1] is '，' or ',' or '.' or '、')
+        if (plain.Length is 0 or > MaxTitle || plain.AsSpan().ContainsAny(SentenceMarks) || plain[^1] is '，' or ',' or '.' or '、')
             return null;
         if (Title().Match(plain) is { Success: true } title)
             return new(StyleOf(title), plain, NumberOf(title.Groups["number"].Value));

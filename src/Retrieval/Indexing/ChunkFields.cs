@@ -4,6 +4,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Util;
 using Wenlu.Retrieval.Analysis;
 using Wenlu.Retrieval.Chunking;
+using Wenlu.Retrieval.Dense;
 using Wenlu.Retrieval.Search;
 
 namespace Wenlu.Retrieval.Indexing;
@@ -19,6 +20,7 @@ internal static class ChunkFields
     /// <summary>What the section is called, for <see cref="SectionName"/>; read by number of the chunk, not searched.</summary>
     public const string Name = "name";
 
+    private const string ContentSuffix = "/content";
     private const string Key = "key";
     private const string FirstOf = "first";
     private const char Separator = '\u001f';
@@ -36,6 +38,13 @@ internal static class ChunkFields
     public static string TitleBigrams(string kind) => $"{kind}/title2";
     public static string HeadingUnigrams(string kind) => $"{kind}/headings1";
     public static string HeadingBigrams(string kind) => $"{kind}/headings2";
+
+    /// <summary>The hash of what is embedded, by which a chunk finds its vector; read by number of the chunk, not searched.</summary>
+    public static string Content(string kind) => kind + ContentSuffix;
+
+    /// <summary>The kinds that a segment has chunks of.</summary>
+    public static IEnumerable<string> KindsIn(AtomicReader segment) => segment.FieldInfos
+        .Where(field => field.Name.EndsWith(ContentSuffix, StringComparison.Ordinal)).Select(field => field.Name[..^ContentSuffix.Length]);
 
     /// <summary>Marks all chunks of a document.</summary>
     public static Term KeyOf(string kind, string id) => new(Key, $"{kind}{Separator}{id}");
@@ -59,6 +68,7 @@ internal static class ChunkFields
             new Field(HeadingUnigrams(kind), new ReplayedTokens(TextAnalyzer.Unigrams(headings)), Searched),
             new Field(HeadingBigrams(kind), new ReplayedTokens(TextAnalyzer.Bigrams(headings)), Searched),
             new BinaryDocValuesField(Name, new BytesRef(SectionName.Write(chunk.Headings is [.., var innermost] ? innermost : source.Title))),
+            new BinaryDocValuesField(Content(kind), new BytesRef(EmbeddedText.HashOf(source.Title, chunk.Headings, chunk.Text).ToBytes())),
             new StoredField("id", source.Id),
             new StoredField("title", source.Title),
             new StoredField("headings", headings),
@@ -77,18 +87,21 @@ internal static class ChunkFields
         return document;
     }
 
-    public static Hit Read(Document document, double score)
-    {
-        var headings = Text(document, "headings")!;
-        return new Hit(
-            Text(document, "id")!, Text(document, "title")!, headings.Length == 0 ? [] : headings.Split(Separator), Text(document, "text")!, score)
+    /// <summary>What was hashed for <see cref="Content"/>, from what is stored.</summary>
+    public static string ReadEmbedded(Document document) =>
+        EmbeddedText.Of(Text(document, "title")!, HeadingsOf(document), Text(document, "text")!);
+
+    public static Hit Read(Document document, double score) =>
+        new Hit(Text(document, "id")!, Text(document, "title")!, HeadingsOf(document), Text(document, "text")!, score)
         {
             Url = Text(document, "url"),
             Anchor = Text(document, "anchor"),
             UpdatedAt = DateTimeOffset.Parse(Text(document, "updated")!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
             ChunkNumber = document.GetField("number").GetInt32Value() ?? 0,
         };
-    }
+
+    private static string[] HeadingsOf(Document document) =>
+        Text(document, "headings") is { Length: > 0 } headings ? headings.Split(Separator) : [];
 
     private static string? Text(Document document, string field) =>
         document.GetField(field)?.GetStringValue(CultureInfo.InvariantCulture);

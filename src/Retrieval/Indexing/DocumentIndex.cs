@@ -1,9 +1,10 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Wenlu.Retrieval.Chunking;
+using Wenlu.Retrieval.Dense;
 using Wenlu.Retrieval.Search;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.Retrieval.Indexing;
 
@@ -13,18 +14,21 @@ namespace Wenlu.Retrieval.Indexing;
 /// </summary>
 public sealed class DocumentIndex : IRetriever, IDisposable
 {
-    private readonly MMapDirectory directory;
+    private readonly RandomAccessDirectory directory;
     private readonly IndexWriter writer;
     private readonly SearcherManager searchers;
     private readonly string owner;
     private readonly IReranker? reranker;
+    private readonly EmbeddingIndex? embeddings;
     private long position;
+    private Glossary glossary = Glossary.Empty;
 
-    private DocumentIndex(MMapDirectory directory, IndexWriter writer, string owner, IReranker? reranker, IndexState? state)
+    private DocumentIndex(RandomAccessDirectory directory, IndexWriter writer, string owner, IReranker? reranker, EmbeddingIndex? embeddings, IndexState? state)
     {
-        (this.directory, this.writer, this.owner, this.reranker) = (directory, writer, owner, reranker);
+        (this.directory, this.writer, this.owner, this.reranker, this.embeddings) = (directory, writer, owner, reranker, embeddings);
         (position, Rebuilt) = (state?.Position ?? 0, state is null);
-        searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers());
+        searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers(embeddings));
+        embeddings?.Attach(searchers);
     }
 
     /// <summary>
@@ -34,16 +38,17 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     /// <param name="directory">A folder of the index's own.</param>
     /// <param name="owner">Names the source of the documents; an index fed from another source is not continued.</param>
     /// <param name="reranker">Reads the best passages once more and orders them; none: they stay as they were found.</param>
+    /// <param name="embeddings">The vectors of its passages, which the caller keeps, runs and disposes of; none: searches go by words alone.</param>
     /// <exception cref="IOException">The folder cannot be written, or another process has the index open.</exception>
-    public static DocumentIndex Open(string directory, string owner, IReranker? reranker = null)
+    public static DocumentIndex Open(string directory, string owner, IReranker? reranker = null, EmbeddingIndex? embeddings = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentNullException.ThrowIfNull(owner);
-        var folder = new MMapDirectory(System.IO.Directory.CreateDirectory(directory));
+        var folder = new RandomAccessDirectory(System.IO.Directory.CreateDirectory(directory));
         try
         {
             var state = IndexFolder.Prepare(folder, owner);
-            return new DocumentIndex(folder, new IndexWriter(folder, WriterSettings()), owner, reranker, state);
+            return new DocumentIndex(folder, new IndexWriter(folder, WriterSettings()), owner, reranker, embeddings, state);
         }
         catch
         {
@@ -54,6 +59,13 @@ public sealed class DocumentIndex : IRetriever, IDisposable
 
     /// <summary>Whether the index was started empty, so that everything has to be fed again.</summary>
     public bool Rebuilt { get; }
+
+    /// <summary>What people call things beside what the documents call them; a search uses the one that is set when it begins.</summary>
+    public Glossary Glossary
+    {
+        get => Volatile.Read(ref glossary);
+        set => Volatile.Write(ref glossary, value ?? throw new ArgumentNullException(nameof(value)));
+    }
 
     /// <summary>The position given with the last <see cref="Commit"/>; 0 for an index that was never committed.</summary>
     public long Position => Interlocked.Read(ref position);
@@ -86,7 +98,11 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     public void Delete(string kind, string id) => writer.DeleteDocuments(ChunkFields.KeyOf(kind, id));
 
     /// <summary>Makes everything written so far visible to searches that begin afterwards.</summary>
-    public void Refresh() => searchers.MaybeRefreshBlocking();
+    public void Refresh()
+    {
+        searchers.MaybeRefreshBlocking();
+        embeddings?.Changed();
+    }
 
     /// <summary>Makes everything written so far durable, together with the position in the feed that it stands for.</summary>
     /// <param name="position">Returned by <see cref="Position"/>, also after a restart; not negative.</param>
@@ -109,7 +125,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         var searcher = searchers.Acquire();
         try
         {
-            return await new SearchRun(searcher, query, reranker).RunAsync(cancellationToken);
+            return await new SearchRun(searcher, query, Glossary, embeddings, reranker).RunAsync(cancellationToken);
         }
         finally
         {
@@ -120,12 +136,13 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     /// <summary>Closes the index; what was not committed is dropped, and searches under way end undisturbed.</summary>
     public void Dispose()
     {
+        embeddings?.Detach(searchers);
         searchers.Dispose();
         writer.Rollback();
         directory.Dispose();
     }
 
-    private T Search<T>(Func<IndexSearcher, T> search)
+    internal T Search<T>(Func<IndexSearcher, T> search)
     {
         var searcher = searchers.Acquire();
         try
@@ -146,9 +163,13 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     };
 
     // The similarity of the writer shapes the norms, that of the searcher the scores.
-    private sealed class Searchers : SearcherFactory
+    private sealed class Searchers(EmbeddingIndex? embeddings) : SearcherFactory
     {
-        public override IndexSearcher NewSearcher(IndexReader reader) => new(reader) { Similarity = new ChunkSimilarity() };
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            embeddings?.Warm(reader);
+            return new IndexSearcher(reader) { Similarity = new ChunkSimilarity() };
+        }
     }
 
     private sealed class BackgroundMerges : ConcurrentMergeScheduler

@@ -8,13 +8,16 @@ namespace Wenlu.Retrieval.Search;
 internal sealed class ComparableHit(Hit hit)
 {
     /// <summary>Versions of one passage share at least so much, numbers aside.</summary>
-    private const double Version = 0.6;
+    private const double Version = 0.4;
 
-    /// <summary>Where the titles do not agree word for word, or say nothing, the text has to.</summary>
+    /// <summary>Where one title says more than the other, the text has to agree.</summary>
     private const double Copy = 0.9;
 
+    /// <summary>Between pages about two things, and where nothing says what they are about, only the same words are the same fact.</summary>
+    private const double Quote = 0.98;
+
     // "Ask the service desk" is the same sentence about anything.
-    private const int LeastWords = 40;
+    private const int LeastWords = 30;
 
     private readonly Lazy<PassageSubject> subject = new(() => PassageSubject.Of(hit));
     private readonly Lazy<PassageWords> words = new(() => PassageWords.Of(hit.Text));
@@ -28,7 +31,7 @@ internal sealed class ComparableHit(Hit hit)
     {
         if (hit.DocumentId == other.Hit.DocumentId || !subject.Value.Contains(other.subject.Value) || subject.Value.NamesAnotherCode(other.subject.Value))
             return false;
-        var least = subject.Value.Equals(other.subject.Value) && !subject.Value.IsSilentWith(other.subject.Value) ? Version : Copy;
+        var least = subject.Value.IsSilentWith(other.subject.Value) ? Quote : subject.Value.Equals(other.subject.Value) ? Version : Copy;
         return words.Value.LikenessButNumbers(other.words.Value) >= least && !words.Value.NameAnotherCode(other.words.Value);
     }
 
@@ -38,5 +41,5 @@ internal sealed class ComparableHit(Hit hit)
         && subject.Value.SharesSection(other.subject.Value)
         && !subject.Value.NamesAnotherCode(other.subject.Value)
         && Math.Min(words.Value.Count, other.words.Value.Count) >= LeastWords
-        && words.Value.Likeness(other.words.Value) >= Copy;
+        && words.Value.Likeness(other.words.Value) >= Quote;
 }

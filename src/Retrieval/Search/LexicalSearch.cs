@@ -26,15 +26,16 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         return found.Length > 0 ? found : Find(SinglesQuery(terms));
     }
 
+    /// <summary>Passes what carries one of the labels; null passes everything.</summary>
+    public static Filter? FilterOf(IReadOnlyCollection<string>? access) =>
+        access is null ? null : new TermsFilter(access.Select(label => new Term(ChunkFields.Access, label)).ToArray());
+
     private ScoreDoc[] Find(Query asked)
     {
         var wanted = WithoutExcepted(asked);
         if (query.Access is null)
             return searcher.Search(wanted, Ranking.Candidates).ScoreDocs;
-        if (query.Access.Count == 0)
-            return [];
-        var filter = new TermsFilter(query.Access.Select(label => new Term(ChunkFields.Access, label)).ToArray());
-        return searcher.Search(new FilteredQuery(wanted, filter), Ranking.Candidates).ScoreDocs;
+        return query.Access.Count == 0 ? [] : searcher.Search(wanted, FilterOf(query.Access), Ranking.Candidates).ScoreDocs;
     }
 
     private Query WithoutExcepted(Query asked)
@@ -47,7 +48,7 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         return rest;
     }
 
-    private BooleanQuery FirstStageQuery(QueryTerms terms)
+    internal BooleanQuery FirstStageQuery(QueryTerms terms)
     {
         var any = new BooleanQuery(disableCoord: true);
         AddTerms(any, ChunkFields.Bigrams(query.Kind), terms.Pairs, 1);
@@ -59,7 +60,7 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         return any;
     }
 
-    private BooleanQuery SinglesQuery(QueryTerms terms)
+    internal BooleanQuery SinglesQuery(QueryTerms terms)
     {
         var any = new BooleanQuery(disableCoord: true);
         AddTerms(any, ChunkFields.Unigrams(query.Kind), terms.Singles, 1);

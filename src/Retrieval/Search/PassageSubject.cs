@@ -38,7 +38,7 @@ internal sealed partial class PassageSubject
     [GeneratedRegex(@"^\s*(?:\d{1,2}(?:\.\d{1,2})*[.、)]?\s+|\d{1,2}[.、)]|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十\d]{1,3}[章节]\s*|[(（][一二三四五六七八九十\d]{1,3}[)）])", RegexOptions.ExplicitCapture)]
     private static partial Regex Order();
 
-    [GeneratedRegex(@"[(（【\[]?(?:(?<![A-Za-z0-9])(?:v|ver\.?|version)\s?\d+(?:\.\d+)*|(?:19|20)\d{2}(?:[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)?(?:年度?|版)*|第[一二三四五六七八九十\d]+版|[新旧]版|最新版?|修订[版稿]?|更新版?|副本|备份|草稿|试行|已?作废|归档|存档|\b(?:copy|old|new|draft|archived?|deprecated|updated|latest|final)\b)(?:\s*\d+)?[)）】\]]?|[(（]\d{1,2}[)）]\s*$",
+    [GeneratedRegex(@"[(（【\[]?(?:(?<![A-Za-z0-9])(?:v|ver\.?|version)\s?\d+(?:\.\d+)*|(?:19|20)\d{2}(?:\s?[-/.年]\d{1,2}(?:[-/.月]\d{1,2}日?)?)?(?:\s?年度?|版)*|第[一二三四五六七八九十\d]+版|[新旧]版|最新版?|修订[版稿]?|更新版?|副本|备份|草稿|试行|已?作废|归档|存档|\b(?:copy|old|new|draft|archived?|deprecated|updated|latest|final)\b)(?:\s*\d+)?[)）】\]]?|[(（]\d{1,2}[)）]\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Version();
 }

@@ -12,6 +12,9 @@ internal static partial class QuestionWords
         return rest.Any(char.IsLetterOrDigit) ? rest : folded;
     }
 
+    /// <summary>Whether an English word, as it stands in a folded question, only asks.</summary>
+    public static bool AsksWith(string word) => English().Replace(word, "").Length == 0;
+
     // Longer alternatives first. 几 and 多 only before what they count: 几何 and 多数 are words.
     [GeneratedRegex("请问一下|请问|请教一下|请教|告诉我|(?:我|我们)?[也还]?想要?(?:知道|了解|请教|咨询|问)(?:一下|下)?|介绍一下|解释一下|说明一下|帮我|"
         + "麻烦(?:问|帮忙|看|大家)?(?:一下|下)?|(?:咨询|请教|问|求助)(?:一下|下)|谢谢(?:你|您|大家|了)?|多谢|感谢|求解释|求解答|求解|求教|求助|"

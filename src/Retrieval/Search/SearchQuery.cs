@@ -21,4 +21,7 @@ public sealed record SearchQuery(string Text)
 
     /// <summary>How many passages before and after each hit come with it, 0 to 10; see <see cref="Hit.Neighbours"/>.</summary>
     public int Neighbours { get; init; }
+
+    /// <summary>Whether the result says how it came about, see <see cref="SearchResult.Explanation"/>; takes several times as long.</summary>
+    public bool Explain { get; init; }
 }

@@ -1,6 +1,6 @@
-using Wenlu.BotHost.Tests.Answers;
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Llm;
+using Wenlu.BotHost.Tests.Answers;
 
 namespace Wenlu.BotHost.Tests.Llm;
 

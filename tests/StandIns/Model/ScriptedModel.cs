@@ -37,6 +37,11 @@ public sealed class ScriptedModel : IAsyncDisposable
         app.MapPost(
             "/openai/deployments/{deployment}/chat/completions",
             http => ReceiveAsync(http, ModelDialect.AzureClassic, http.Request.RouteValues["deployment"]?.ToString()));
+        app.MapPost("/v1/embeddings", http => EmbedAsync(http, ModelDialect.OpenAI, null));
+        app.MapPost("/openai/v1/embeddings", http => EmbedAsync(http, ModelDialect.AzureVersion1, null));
+        app.MapPost(
+            "/openai/deployments/{deployment}/embeddings",
+            http => EmbedAsync(http, ModelDialect.AzureClassic, http.Request.RouteValues["deployment"]?.ToString()));
         app.MapFallback(http => RejectAsync(http, 404, $"unexpected call {http.Request.Method} {http.Request.Path}"));
     }
 
@@ -46,6 +51,9 @@ public sealed class ScriptedModel : IAsyncDisposable
 
     /// <summary>What it does once the script is used up; by default it fails, and says so among the violations.</summary>
     public Func<ModelRequest, ModelReply>? Otherwise { get; set; }
+
+    /// <summary>Its embedding models; without any, a call for a vector is a violation.</summary>
+    public ScriptedEmbeddings? Embeddings { get; set; }
 
     public IReadOnlyList<ModelRequest> Requests => [.. requests];
 
@@ -99,6 +107,16 @@ public sealed class ScriptedModel : IAsyncDisposable
         requests.Enqueue(request);
         Inspect(http, request);
         await ReplyAsync(http, request, NextReply(request));
+    }
+
+    private async Task EmbedAsync(HttpContext http, ModelDialect dialect, string? deployment)
+    {
+        if (!HasKey(http.Request, dialect))
+            await RejectAsync(http, 401, $"no valid key in a {dialect} call for vectors");
+        else if (Embeddings is null)
+            await RejectAsync(http, 404, "a call for vectors, and there is no embedding model");
+        else
+            await Embeddings.ReplyAsync(http, deployment);
     }
 
     private bool HasKey(HttpRequest request, ModelDialect dialect) => dialect == ModelDialect.OpenAI

@@ -4,28 +4,32 @@ using Azure.AI.OpenAI;
 using Azure.Identity;
 using Microsoft.Extensions.AI;
 using OpenAI;
-using OpenAI.Chat;
 using Wenlu.BotHost.Operations;
 
 namespace Wenlu.BotHost.Llm;
 
-/// <summary>One chat client for each dialect. The SDK's own retries are off: <see cref="ModelPipelines"/> counts them.</summary>
-internal static class ChatClients
+/// <summary>The clients of each dialect. The SDK's own retries are off: <see cref="ModelPipelines"/> counts them.</summary>
+internal static class ModelClients
 {
     // Asked of Entra ID for every Azure model endpoint, classic and v1.
     private const string AzureScope = "https://cognitiveservices.azure.com/.default";
 
     // Telemetry gets no logger: it would log each failure with its stack, and what a failure means is logged where it is decided.
-    public static IChatClient Create(LlmOptions options, string model, TimeProvider time) =>
-        new DiscreetChatClient(Connect(options, model).AsIChatClient(), time).AsBuilder()
+    public static IChatClient Chat(LlmOptions options, string model, TimeProvider time) =>
+        new DiscreetChatClient(Connect(options).GetChatClient(model).AsIChatClient(), time).AsBuilder()
             .UseOpenTelemetry(sourceName: BotTelemetry.Name, configure: telemetry => telemetry.EnableSensitiveData = false)
             .Build();
 
-    private static ChatClient Connect(LlmOptions options, string model) => options.Provider switch
+    public static IEmbeddingGenerator<string, Embedding<float>> Embeddings(LlmOptions options, string model, TimeProvider time) =>
+        new PatientEmbeddings(Connect(options.ForEmbeddings()).GetEmbeddingClient(model).AsIEmbeddingGenerator(), time).AsBuilder()
+            .UseOpenTelemetry(sourceName: BotTelemetry.Name, configure: telemetry => telemetry.EnableSensitiveData = false)
+            .Build();
+
+    private static OpenAIClient Connect(LlmOptions options) => options.Provider switch
     {
-        LlmProvider.AzureOpenAI when IsVersion1(options.Endpoint!) => AzureVersion1(options, model),
-        LlmProvider.AzureOpenAI => AzureClassic(options).GetChatClient(model),
-        _ => new ChatClient(model, new ApiKeyCredential(KeyOrPlaceholder(options)), With(NewSettings(options), options)),
+        LlmProvider.AzureOpenAI when IsVersion1(options.Endpoint!) => AzureVersion1(options),
+        LlmProvider.AzureOpenAI => AzureClassic(options),
+        _ => new OpenAIClient(new ApiKeyCredential(KeyOrPlaceholder(options)), With(NewSettings(options), options)),
     };
 
     private static bool IsVersion1(Uri endpoint) => endpoint.AbsolutePath.TrimEnd('/').EndsWith("/openai/v1", StringComparison.OrdinalIgnoreCase);
@@ -38,15 +42,15 @@ internal static class ChatClients
             : new AzureOpenAIClient(options.Endpoint!, new DefaultAzureCredential(), settings);
     }
 
-    private static ChatClient AzureVersion1(LlmOptions options, string model)
+    private static OpenAIClient AzureVersion1(LlmOptions options)
     {
         var settings = With(NewSettings(options), options);
         if (options.ApiKey.Length == 0)
 #pragma warning disable OPENAI001 // The only way to Entra ID on the v1 surface; the constructor is marked as subject to change.
-            return new ChatClient(model, new BearerTokenPolicy(new DefaultAzureCredential(), AzureScope), settings);
+            return new OpenAIClient(new BearerTokenPolicy(new DefaultAzureCredential(), AzureScope), settings);
 #pragma warning restore OPENAI001
         settings.AddPolicy(new ApiKeyHeader(options.ApiKey), PipelinePosition.PerCall);
-        return new ChatClient(model, new ApiKeyCredential(options.ApiKey), settings);
+        return new OpenAIClient(new ApiKeyCredential(options.ApiKey), settings);
     }
 
     private static OpenAIClientOptions NewSettings(LlmOptions options) =>

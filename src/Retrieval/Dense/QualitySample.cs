@@ -1,0 +1,38 @@
+using Lucene.Net.Index;
+using Wenlu.Retrieval.Indexing;
+
+namespace Wenlu.Retrieval.Dense;
+
+/// <summary>Passages of an index among which a model has to find the right ones.</summary>
+/// <param name="Passages">Their slots and whose they are; all of one kind, spread over the index.</param>
+/// <param name="Questions">Taken out of some of them.</param>
+internal sealed record QualitySample(IReadOnlyList<(int Slot, string DocumentId)> Passages, IReadOnlyList<PseudoQuestion> Questions)
+{
+    private const int MostPassages = 1000;
+    private const int MostQuestions = 100;
+
+    /// <summary>The same for the same index; of the kind with most vectors.</summary>
+    public static QualitySample Take(IndexReader reader, VectorStore store)
+    {
+        var random = new Random(1);
+        var embedded = reader.Leaves.SelectMany(segment => ChunkFields.KindsIn(segment.AtomicReader).SelectMany(kind => Embedded(segment, kind, store)));
+        var kinds = embedded.GroupBy(passage => passage.Kind).ToArray();
+        if (kinds.Length == 0)
+            return new QualitySample([], []);
+        var all = kinds.MaxBy(kind => kind.Count())!.ToArray();
+        var chosen = random.GetItems([.. Enumerable.Range(0, all.Length)], Math.Min(all.Length, MostPassages)).Distinct().Select(at => all[at])
+            .Select(passage => (passage.Slot, Document: reader.Document(passage.Doc))).ToArray();
+        return new QualitySample(
+            [.. chosen.Select(passage => (passage.Slot, ChunkFields.Read(passage.Document, 0).DocumentId))],
+            [.. chosen.Select(passage => PseudoQuestions.Of(passage.Document, random)).OfType<PseudoQuestion>().Take(MostQuestions)]);
+    }
+
+    private static IEnumerable<(string Kind, int Doc, int Slot)> Embedded(AtomicReaderContext segment, string kind, VectorStore store)
+    {
+        var slots = store.SlotsOf(segment.AtomicReader, kind);
+        var live = segment.AtomicReader.LiveDocs;
+        for (var i = 0; i < slots.Docs.Length; i++)
+            if (live?.Get(slots.Docs[i]) != false)
+                yield return (kind, segment.DocBase + slots.Docs[i], slots.Slots[i]);
+    }
+}
