@@ -7,10 +7,15 @@ namespace Wenlu.BotHost.Cli;
 /// <summary>Runs a command and says in a sentence why it could not be done.</summary>
 internal static class Attempt
 {
+    private const int Unbroken = 1_000;
+
     /// <summary>The exit code, see <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(IAnsiConsole console, Bilingual stopped, Func<Language, Task> run, CancellationToken cancellationToken)
     {
         var language = CliLanguage.Current;
+        // A file or a pipe has no edge at which lines would have to be broken.
+        if (!console.Profile.Out.IsTerminal)
+            console.Profile.Width = Unbroken;
         try
         {
             await run(language);

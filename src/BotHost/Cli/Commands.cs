@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Wenlu.BotHost.Cli.Eval;
+using Wenlu.BotHost.Cli.Search;
 
 namespace Wenlu.BotHost.Cli;
 
@@ -12,7 +13,14 @@ internal static class Commands
         // Without a command everything belongs to the host, whose own syntax (--Key=value, --urls …) is not for us to check.
         if (args is [] or [['-', ..], ..] && !AsksForHelp(args))
             return serve(args);
-        return Create(serve).Parse(args).InvokeAsync();
+        return RunAsync(Create(serve).Parse(args));
+    }
+
+    // What the parser does not understand is misuse like any other.
+    private static async Task<int> RunAsync(ParseResult parsed)
+    {
+        var code = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? ExitCode.Misused : code;
     }
 
     private static bool AsksForHelp(string[] args) => args is ["-h" or "-?" or "--help" or "--version", ..];
@@ -22,6 +30,7 @@ internal static class Commands
         ServeCommand(serve),
         PushCommand.Create(),
         EvalCommand.Create(),
+        SearchCommand.Create(),
     };
 
     private static Command ServeCommand(Func<string[], Task<int>> serve)

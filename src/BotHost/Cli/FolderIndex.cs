@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Wenlu.Retrieval;
 using Wenlu.Retrieval.Evaluation;
 using Wenlu.Retrieval.Indexing;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.BotHost.Cli;
 
@@ -17,9 +18,9 @@ internal sealed class FolderIndex : IDisposable
     public IndexFacts Facts { get; private set; } = new(0, 0, 0, 0);
 
     /// <summary>Indexes as the service does; stops between two documents.</summary>
-    public static FolderIndex Build(IReadOnlyList<SourceDocument> documents, CancellationToken cancellationToken)
+    public static FolderIndex Build(IReadOnlyList<SourceDocument> documents, Glossary glossary, CancellationToken cancellationToken)
     {
-        var index = new FolderIndex();
+        var index = new FolderIndex { Documents = { Glossary = glossary } };
         try
         {
             index.Fill(documents, cancellationToken);

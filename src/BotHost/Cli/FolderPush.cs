@@ -17,7 +17,7 @@ internal sealed class FolderPush(KnowledgeClient client, IAnsiConsole console, L
 
     public async Task<PushOutcome> RunAsync(string folder, CancellationToken cancellationToken)
     {
-        var paths = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        var paths = PushedFile.In(folder);
         if (paths.Count == 0)
             console.WriteLine(CliTexts.NoFiles(folder).In(language));
         var (hashes, unset) = await ReadServerAsync(cancellationToken);
@@ -91,6 +91,8 @@ internal sealed class FolderPush(KnowledgeClient client, IAnsiConsole console, L
             failed.Add(new(file.RelativePath, problem.Detail ?? problem.Title ?? ""));
         else
             pushed++;
+        foreach (var warning in result.Warnings ?? [])
+            console.WriteLine($"{file.RelativePath}: {warning}");
     }
 
     private static async Task<T> PersistAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)

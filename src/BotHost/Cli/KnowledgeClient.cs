@@ -20,10 +20,11 @@ internal sealed class KnowledgeClient : IDisposable
 {
     private readonly HttpClient client;
 
-    public KnowledgeClient(Uri server, string key, Language language)
+    public KnowledgeClient(Uri server, string? key, Language language)
     {
         client = new HttpClient { BaseAddress = server, Timeout = TimeSpan.FromMinutes(10) };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        if (key is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language == Language.Chinese ? "zh" : "en");
     }
 
@@ -32,6 +33,14 @@ internal sealed class KnowledgeClient : IDisposable
         using var response = await SendAsync(() => new(HttpMethod.Get, $"api/knowledge/documents?limit=200&cursor={cursor}"), cancellationToken);
         var page = await response.Content.ReadAsStreamAsync(cancellationToken);
         return (await JsonSerializer.DeserializeAsync(page, KnowledgeJson.Wire.DocumentPage, cancellationToken))!;
+    }
+
+    public async Task<SearchResponse> SearchAsync(string question, int count, bool explain, CancellationToken cancellationToken)
+    {
+        var address = $"api/search?q={Uri.EscapeDataString(question)}&k={count}&explain={(explain ? "true" : "false")}";
+        using var response = await SendAsync(() => new(HttpMethod.Get, address), cancellationToken);
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return (await JsonSerializer.DeserializeAsync(body, KnowledgeJson.Wire.SearchResponse, cancellationToken))!;
     }
 
     /// <summary>The results as they come; they number the documents from 1.</summary>

@@ -1,13 +1,16 @@
 using System.Text;
+using System.Text.Json;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.Retrieval;
 using Wenlu.Retrieval.Evaluation;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.BotHost.Cli;
 
 /// <summary>Reads the documents of a folder as the service would hold them: <c>docs.jsonl</c> of a dataset, else every Markdown file.</summary>
 internal static class KnowledgeFolder
 {
+    private const string GlossaryFile = "glossary.csv";
     private const string CuratedQuestions = "questions/";
 
     /// <param name="folder">Read with its subfolders when its documents are Markdown files; their ids are their paths in it, with slashes.</param>
@@ -19,24 +22,53 @@ internal static class KnowledgeFolder
         return JudgedDocuments.FileIn(folder) is { } file ? JudgedDocuments.Read(file) : ReadMarkdown(folder, named);
     }
 
+    /// <summary>The editors' names for things, from <c>glossary.csv</c>; empty when there is none.</summary>
+    public static Glossary ReadGlossary(string folder)
+    {
+        var path = Path.Combine(folder, GlossaryFile);
+        if (!File.Exists(path))
+            return Glossary.Empty;
+        try
+        {
+            var glossary = Glossary.Parse(Glossary.Decode(File.ReadAllBytes(path)));
+            return glossary.Problems is [var problem, ..] ? throw new CommandException(CliTexts.BadGlossary(path, problem)) : glossary;
+        }
+        catch (GlossaryFormatException exception)
+        {
+            throw new CommandException(CliTexts.BadGlossary(path, exception.Problem));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new CommandException(CliTexts.BadFile(path, SeedTexts.NotUtf8));
+        }
+    }
+
     private static List<SourceDocument> ReadMarkdown(string folder, IReadOnlySet<string> named) =>
         [.. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(path => (Path: path, Id: Path.GetRelativePath(folder, path).Replace('\\', '/')))
             .Where(file => Path.GetFileName(file.Path) is not "README.md" || named.Contains(file.Id))
-            .Where(file => !IsCuratedQuestion(file.Path, file.Id))
             .Select(file => ReadFile(file.Path, file.Id))];
 
-    // The service keeps questions with their answers apart from documents, and finds them by another search.
-    private static bool IsCuratedQuestion(string path, string id) =>
-        id.StartsWith(CuratedQuestions, StringComparison.Ordinal)
-        && File.ReadLines(path, Encoding.UTF8).Skip(1).TakeWhile(line => line is not "---").Any(line => line.StartsWith("question:", StringComparison.Ordinal));
-
-    private static SourceDocument ReadFile(string path, string id) => PushedFile.Read(path, PushedFile.IdOf(id), Audience.Everyone) switch
+    private static SourceDocument ReadFile(string path, string id)
     {
-        Submission.Accepted { Document: var document } => new StoredDocument(document, 1, "", 0).ToSource() with { Id = id },
+        var document = Accept(path, id) with { Id = id };
+        return CuratedQuestionIn(path, id) is { } question ? document with { Kind = Kinds.Question, Title = question } : document;
+    }
+
+    private static SourceDocument Accept(string path, string id) => PushedFile.Read(path, PushedFile.IdOf(id), Audience.Everyone) switch
+    {
+        Submission.Accepted { Document: var document } => new StoredDocument(document, 1, "", 0).ToSource(),
         Submission.Refused { Problem: var problem } => throw new CommandException(
             CliTexts.BadFile(path, new(PushedFile.WhyOf(problem, Language.Chinese), PushedFile.WhyOf(problem, Language.English)))),
         _ => throw new InvalidOperationException("A submission is accepted or refused."),
     };
+
+    // The service keeps questions with their answers apart from documents, and finds them by another search.
+    private static string? CuratedQuestionIn(string path, string id) =>
+        id.StartsWith(CuratedQuestions, StringComparison.Ordinal)
+        && FrontMatter.Split(File.ReadAllText(path)).Fields.TryGetProperty("question", out var question)
+        && question.ValueKind == JsonValueKind.String
+            ? question.GetString()
+            : null;
 }

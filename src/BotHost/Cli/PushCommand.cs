@@ -6,13 +6,11 @@ namespace Wenlu.BotHost.Cli;
 /// <summary><c>push &lt;folder&gt;</c>: the arguments, and what is said about the outcome.</summary>
 internal static class PushCommand
 {
-    private const string KeyVariable = "WENLU_KEY";
-
     public static Command Create()
     {
         var language = CliLanguage.Current;
         var folder = new Argument<string>("folder") { Description = CliTexts.Folder.In(language) };
-        var server = new Option<string>("--server") { Description = CliTexts.Server.In(language), DefaultValueFactory = _ => "http://localhost:8080" };
+        var server = new Option<string>("--server") { Description = CliTexts.Server.In(language), DefaultValueFactory = _ => ServiceArguments.DefaultServer };
         var key = new Option<string?>("--key") { Description = CliTexts.Key.In(language) };
         var command = new Command("push", CliTexts.Push.In(language)) { folder, server, key };
         command.SetAction((result, cancellationToken) => RunAsync(
@@ -24,12 +22,12 @@ internal static class PushCommand
     public static async Task<int> RunAsync(string folder, string server, string? key, IAnsiConsole console, CancellationToken cancellationToken)
     {
         var language = CliLanguage.Current;
-        key ??= Environment.GetEnvironmentVariable(KeyVariable);
+        key ??= ServiceArguments.KeyOfEnvironment;
         if (Complaint(folder, server, key) is { } complaint)
             return Fail(console, complaint.In(language));
         try
         {
-            using var client = new KnowledgeClient(new Uri(server.TrimEnd('/') + "/"), key!, language);
+            using var client = new KnowledgeClient(ServiceArguments.AddressOf(server)!, key!, language);
             return Report(console, await new FolderPush(client, console, language).RunAsync(Path.GetFullPath(folder), cancellationToken), language);
         }
         catch (ServiceException exception)
@@ -46,7 +44,7 @@ internal static class PushCommand
     {
         if (!Directory.Exists(folder))
             return CliTexts.NoFolder(folder);
-        if (!Uri.TryCreate(server, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        if (ServiceArguments.AddressOf(server) is null)
             return CliTexts.NotAnAddress(server);
         return string.IsNullOrWhiteSpace(key) ? CliTexts.NoKey : null;
     }

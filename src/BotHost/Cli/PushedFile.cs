@@ -10,12 +10,22 @@ internal static partial class PushedFile
 {
     private const int HashLength = 8;
 
+    /// <summary>The Markdown files of a folder and of those within it, and its glossary.</summary>
+    public static IReadOnlyList<string> In(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(folder, GlossaryDocument.Id))
+            .Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>
     /// The id of a path: its folders joined by colons, without the extension. What an id cannot hold becomes a dash, and then a
     /// part of the path's hash keeps ids apart that would fall together.
     /// </summary>
     public static string IdOf(string relativePath)
     {
+        if (relativePath == GlossaryDocument.Id)
+            return GlossaryDocument.Id;
         var path = Path.ChangeExtension(relativePath.Replace('\\', '/'), null);
         var id = Unsafe().Replace(path, "-").Replace('/', ':');
         if (path.All(IsPlain) && id.Length <= DocumentId.MaxLength && DocumentId.IsValid(id))
@@ -28,7 +38,8 @@ internal static partial class PushedFile
     {
         try
         {
-            return SubmissionReader.ReadMarkdown(File.ReadAllBytes(path), id, unset);
+            var file = File.ReadAllBytes(path);
+            return id == GlossaryDocument.Id ? GlossaryDocument.ReadCsv(file, unset) : SubmissionReader.ReadMarkdown(file, id, unset);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

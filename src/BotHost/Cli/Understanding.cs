@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Answers;
-using Wenlu.BotHost.Answers.Llm;
+using Wenlu.BotHost.Llm;
 using Wenlu.Retrieval.Evaluation;
 using Wenlu.Retrieval.Search;
 

@@ -27,7 +27,8 @@ internal static class ApiProblems
 
     public static readonly ApiProblem MediaType = new(415,
         new("不支持的内容类型", "Unsupported content type"),
-        new("请发送 UTF-8 的 application/json 或 text/markdown。", "Send application/json or text/markdown, in UTF-8."));
+        new("请发送 UTF-8 的 application/json 或 text/markdown；术语表 glossary.csv 也可以是 text/csv。",
+            "Send application/json or text/markdown, in UTF-8; the glossary glossary.csv may be text/csv as well."));
 
     public static readonly ApiProblem BatchMediaType = new(415,
         new("不支持的内容类型", "Unsupported content type"),

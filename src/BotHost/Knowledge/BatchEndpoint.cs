@@ -58,7 +58,7 @@ internal static class BatchEndpoint
             var result = await writer.WriteAsync(document, Precondition.None, EditorFilter.EditorOf(context), cancellationToken);
             return result.Problem is { } problem
                 ? Failed(line.Number, new(problem, document.Id), language)
-                : new(line.Number, document.Id, result.Status) { Revision = result.Revision, Chunks = result.Chunks };
+                : new(line.Number, document.Id, result.Status) { Revision = result.Revision, Chunks = result.Chunks, Warnings = GlossaryDocument.WarningsOf(document, language) };
         }
         catch (Exception exception) when (StoreUnavailableException.IsAbsence(exception))
         {

@@ -22,7 +22,7 @@ internal static partial class DocumentEndpoints
         {
             Submission.Refused refused => refused.Problem.In(context),
             Submission.Accepted accepted => Answer(
-                context, id, await writer.WriteAsync(accepted.Document, Precondition.Of(context.Request), EditorFilter.EditorOf(context), cancellationToken)),
+                context, accepted.Document, await writer.WriteAsync(accepted.Document, Precondition.Of(context.Request), EditorFilter.EditorOf(context), cancellationToken)),
             _ => throw new InvalidOperationException("A submission is accepted or refused."),
         };
 
@@ -31,11 +31,16 @@ internal static partial class DocumentEndpoints
         if (Complaint(id, context.Request) is { } complaint)
             return new Submission.Refused(complaint);
         var type = MediaTypes.Of(context.Request);
-        if (type is not (MediaTypes.Json or MediaTypes.Markdown))
+        if (type is not (MediaTypes.Json or MediaTypes.Markdown) && (type != MediaTypes.Csv || id != GlossaryDocument.Id))
             return new Submission.Refused(ApiProblems.MediaType);
         if (await BoundedBody.ReadAsync(context.Request, SubmissionReader.MaxJson, cancellationToken) is not { } body)
             return new Submission.Refused(ApiProblems.TooLarge);
-        return type == MediaTypes.Json ? SubmissionReader.ReadJson(body, id, unset) : SubmissionReader.ReadMarkdown(body, id, unset);
+        return type switch
+        {
+            MediaTypes.Json => SubmissionReader.ReadJson(body, id, unset),
+            MediaTypes.Csv => GlossaryDocument.ReadCsv(body, unset),
+            _ => SubmissionReader.ReadMarkdown(body, id, unset),
+        };
     }
 
     private static ApiProblem? Complaint(string id, HttpRequest request)
@@ -45,14 +50,18 @@ internal static partial class DocumentEndpoints
         return Precondition.IsReadable(request) ? null : ApiProblems.Invalid(FieldErrors.Of("If-Match", FieldTexts.NotATag));
     }
 
-    private static IResult Answer(HttpContext context, string id, WriteResult result)
+    private static IResult Answer(HttpContext context, KnowledgeDocument document, WriteResult result)
     {
         if (result.Problem is not null)
             return result.Problem.In(context);
         context.Response.Headers.ETag = Precondition.TagOf(result.Revision);
         if (result.Status == StatusCodes.Status201Created)
             context.Response.Headers.Location = context.Request.Path.ToUriComponent();
-        return TypedResults.Json(new DocumentWritten(id, result.Revision, result.Chunks), KnowledgeJson.Wire.DocumentWritten, statusCode: result.Status);
+        var written = new DocumentWritten(document.Id, result.Revision, result.Chunks)
+        {
+            Warnings = GlossaryDocument.WarningsOf(document, ReaderLanguage.Of(context.Request)),
+        };
+        return TypedResults.Json(written, KnowledgeJson.Wire.DocumentWritten, statusCode: result.Status);
     }
 
     private static async Task<IResult> GetAsync(string id, HttpContext context, KnowledgeStore store)

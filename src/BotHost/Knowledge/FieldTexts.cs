@@ -6,6 +6,7 @@ internal static class FieldTexts
     public static readonly Bilingual Required = new("必填。", "Is required.");
     public static readonly Bilingual NotText = new("应为字符串。", "Must be a string.");
     public static readonly Bilingual NotUnicode = new("含有不成对的代理字符，不是有效的 Unicode 文本。", "Holds half of a surrogate pair, which is not valid Unicode text.");
+    public static readonly Bilingual NotABoolean = new("应为 true 或 false。", "Must be true or false.");
     public static readonly Bilingual Blank = new("不能为空。", "Must not be blank.");
     public static readonly Bilingual ControlCharacters = new("不能含有换行或其他控制字符。", "Must not hold line breaks or other control characters.");
     public static readonly Bilingual NotAUrl = new("应为 http(s) 绝对地址，或以单个 / 开头的站内路径。", "Must be an absolute http or https address, or a path of this site that starts with a single slash.");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Wenlu.BotHost.Storage;
 using Wenlu.Retrieval.Indexing;
 using Wenlu.Retrieval.Search;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.BotHost.Knowledge;
 
@@ -116,6 +117,8 @@ internal sealed partial class KnowledgeIndex(
         var opened = DocumentIndex.Open(folder.Index, owner, reranker);
         if (opened.Position > newest)
             opened = StartOver(opened, owner, newest);
+        // The glossary is no part of the index, which may be continued behind the change that brought it.
+        opened.Glossary = GlossaryOf(await store.FindAsync(GlossaryDocument.Key));
         Log.Opened(logger, opened.Rebuilt, opened.Position, newest);
         committed = opened.Position;
         lastCommit = time.GetTimestamp();
@@ -171,7 +174,9 @@ internal sealed partial class KnowledgeIndex(
 
     private void Apply(DocumentIndex opened, DocumentKey key, StoredDocument? document)
     {
-        var count = document is null ? null : TryUpsert(opened, document);
+        if (key == GlossaryDocument.Key)
+            opened.Glossary = GlossaryOf(document);
+        var count = document is null || key == GlossaryDocument.Key ? null : TryUpsert(opened, document);
         if (count is null)
             opened.Delete(key.Kind, key.Id);
         chunks.Keep(key, count ?? 0);
@@ -188,6 +193,20 @@ internal sealed partial class KnowledgeIndex(
         {
             Log.NotIndexed(logger, exception, document.Document.Key, document.Revision);
             return null;
+        }
+    }
+
+    /// <summary>What was written before it had to be a glossary, or by another version, understands nothing.</summary>
+    private Glossary GlossaryOf(StoredDocument? document)
+    {
+        try
+        {
+            return document is null ? Glossary.Empty : Glossary.Parse(document.Document.Markdown);
+        }
+        catch (GlossaryFormatException exception)
+        {
+            Log.NoGlossary(logger, exception, document!.Revision);
+            return Glossary.Empty;
         }
     }
 
@@ -260,6 +279,9 @@ internal sealed partial class KnowledgeIndex(
 
         [LoggerMessage(6, LogLevel.Error, "Left {Document} (revision {Revision}) out of the index: it cannot be cut into chunks.")]
         public static partial void NotIndexed(ILogger logger, Exception exception, DocumentKey document, long revision);
+
+        [LoggerMessage(7, LogLevel.Error, "The glossary (revision {Revision}) cannot be read; questions are searched as they are.")]
+        public static partial void NoGlossary(ILogger logger, Exception exception, long revision);
 
         [LoggerMessage(5, LogLevel.Debug, "Stopped following the store at change {Position}.")]
         public static partial void Stopping(ILogger logger, long position);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Wenlu.Retrieval.Search;
 
 namespace Wenlu.BotHost.Knowledge;
 
@@ -25,7 +26,12 @@ internal sealed record BatchDocument(string Id, string Title, string Markdown)
     public DateTimeOffset? UpdatedAt { get; init; }
 }
 
-internal sealed record DocumentWritten(string Id, long Revision, int Chunks);
+internal sealed record DocumentWritten(string Id, long Revision, int Chunks)
+{
+    /// <summary>The lines of a glossary that were left out; not there when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
+}
 
 internal sealed record DocumentView(
     string Id, string Title, string? Url, string Markdown, JsonNode Audience, IReadOnlyList<string> Tags, DateTimeOffset UpdatedAt, long Revision)
@@ -54,13 +60,19 @@ internal sealed record BatchResult(int Line, string? Id, int Status)
 {
     public long? Revision { get; init; }
     public int? Chunks { get; init; }
+    public IReadOnlyList<string>? Warnings { get; init; }
     public ProblemDetails? Problem { get; init; }
 }
 
 internal sealed record SearchHit(
     string DocumentId, string Title, IReadOnlyList<string> Headings, string Text, string? Url, double Score, DateTimeOffset UpdatedAt);
 
-internal sealed record SearchResponse(IReadOnlyList<SearchHit> Hits, double Confidence, bool Answerable);
+internal sealed record SearchResponse(IReadOnlyList<SearchHit> Hits, double Confidence, bool Answerable)
+{
+    /// <summary>How the result came about, for whoever asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SearchExplanation? Explain { get; init; }
+}
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(DocumentBody))]

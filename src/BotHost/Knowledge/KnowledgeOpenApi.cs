@@ -29,15 +29,19 @@ internal static class KnowledgeOpenApi
         .WithName("PutDocument")
         .WithSummary("Create or replace a document")
         .WithDescription("Searchable when the answer arrives. The same content again changes nothing and keeps the revision. "
-            + "Markdown is sent as JSON, or as text/markdown with title, url, updated, tags and audience in YAML front matter.")
+            + "Markdown is sent as JSON, or as text/markdown with title, url, updated, tags and audience in YAML front matter. "
+            + "The document glossary.csv says what else people call things, and questions are understood with it: columns term, synonyms, translations, "
+            + "abbreviations, several forms in a cell separated by semicolons; text/csv, or the same text as the markdown of the other formats. "
+            + "Lines that cannot be used are told as warnings.")
         .WithParameter(Id).WithParameter(IfMatch)
         .WithParameter(new("If-None-Match", ParameterLocation.Header, "* creates only: a document that exists is left alone (412).", "*"))
-        .WithRequestBody<DocumentBody>(MediaTypes.Json, MediaTypes.Markdown)
+        .WithRequestBody<DocumentBody>(MediaTypes.Json, MediaTypes.Markdown, MediaTypes.Csv)
         .WithRequestExample(MediaTypes.Json, Json("""
             {"title":"年假","url":"https://example.feishu.cn/wiki/abc","markdown":"# 年假\n\n入职满一年者，年假十天。","audience":"tenant",
              "tags":["人事"],"updatedAt":"2026-05-01T08:00:00+08:00"}
             """))
         .WithRequestExample(MediaTypes.Markdown, "---\ntitle: 年假\ntags: [人事]\nupdated: 2026-05-01\naudience: tenant\n---\n# 年假\n\n入职满一年者，年假十天。\n")
+        .WithRequestExample(MediaTypes.Csv, "term,synonyms,translations,abbreviations\n提示词,提示语,prompt,\n检索增强生成,,Retrieval-Augmented Generation,RAG\n")
         .Produces<DocumentWritten>(StatusCodes.Status200OK).Produces<DocumentWritten>(StatusCodes.Status201Created)
         .WithResponseExample(200, MediaTypes.Json, Json("""{"id":"leave-policy","revision":4,"chunks":2}"""))
         .WithResponseExample(201, MediaTypes.Json, Json("""{"id":"leave-policy","revision":1,"chunks":2}"""))
@@ -98,6 +102,9 @@ internal static class KnowledgeOpenApi
         .WithDescription("Passages, best first, and how likely they answer the question. Without a key: what everyone may read; with an editor's key: everything.")
         .WithParameter(new("q", ParameterLocation.Query, "A question or words, 1 to 2000 characters.", "年假有几天？"))
         .WithParameter(new("k", ParameterLocation.Query, "How many passages, 1 to 50; 10 when it is missing.", 10, JsonSchemaType.Integer))
+        .WithParameter(new("explain", ParameterLocation.Query, "true adds how the result came about: the terms looked up, each hit's score by fields and its ranks, "
+            + "and what the confidence is made of. How many documents hold a term, and what follows from it, is told only to an editor's key: it is counted "
+            + "over all documents, also those that the asker may not read.", false, JsonSchemaType.Boolean))
         .Produces<SearchResponse>()
         .WithResponseExample(200, MediaTypes.Json, Json("""
             {"hits":[{"documentId":"leave-policy","title":"年假","headings":["假期","年假"],"text":"入职满一年者，年假十天。","url":"https://example.feishu.cn/wiki/abc",

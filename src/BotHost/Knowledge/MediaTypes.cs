@@ -6,6 +6,7 @@ internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string Markdown = "text/markdown";
+    public const string Csv = "text/csv";
     public const string Ndjson = "application/x-ndjson";
 
     /// <summary>The media type without its parameters; null when it is missing or in another encoding than UTF-8.</summary>

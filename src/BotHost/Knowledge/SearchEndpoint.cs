@@ -12,12 +12,13 @@ internal static class SearchEndpoint
     public static void MapSearch(this IEndpointRouteBuilder routes) => routes.MapGet("/api/search", SearchAsync).DescribeSearch();
 
     private static async Task<IResult> SearchAsync(
-        HttpContext context, EditorKeys keys, KnowledgeIndex index, [FromQuery] string? q, [FromQuery] string? k, CancellationToken cancellationToken)
+        HttpContext context, EditorKeys keys, KnowledgeIndex index, [FromQuery] string? q, [FromQuery] string? k, [FromQuery] string? explain,
+        CancellationToken cancellationToken)
     {
         var verdict = keys.Check(context.Request);
         if (verdict is EditorVerdict.Wrong)
             return EditorFilter.Challenge(context);
-        var (query, errors) = Read(q, k, verdict is EditorVerdict.Editor ? null : [AccessLabels.Everyone]);
+        var (query, errors) = Read(q, k, explain, verdict is EditorVerdict.Editor ? null : [AccessLabels.Everyone]);
         if (errors.Count > 0)
             return ApiProblems.Invalid(errors).In(context);
         if (!index.IsCaughtUp)
@@ -25,7 +26,7 @@ internal static class SearchEndpoint
         return TypedResults.Json(ToResponse(await index.SearchAsync(query, cancellationToken)), KnowledgeJson.Wire.SearchResponse);
     }
 
-    private static (SearchQuery Query, FieldErrors Errors) Read(string? q, string? k, string[]? access)
+    private static (SearchQuery Query, FieldErrors Errors) Read(string? q, string? k, string? explain, string[]? access)
     {
         var errors = new FieldErrors();
         var text = q?.Trim() ?? "";
@@ -34,10 +35,15 @@ internal static class SearchEndpoint
         var top = QueryNumber.Read(k, 10, 1, MaxHits);
         if (top is null)
             errors.Add("k", FieldTexts.Range(1, MaxHits));
-        return (new SearchQuery(text) { TopK = (int)(top ?? 1), Access = access }, errors);
+        if (explain is not (null or "" or "true" or "false"))
+            errors.Add("explain", FieldTexts.NotABoolean);
+        return (new SearchQuery(text) { TopK = (int)(top ?? 1), Access = access, Explain = explain == "true" }, errors);
     }
 
-    private static SearchResponse ToResponse(SearchResult result) => new(
+    public static SearchResponse ToResponse(SearchResult result) => new(
         [.. result.Hits.Select(hit => new SearchHit(hit.DocumentId, hit.Title, hit.Headings, hit.Text, hit.Url, hit.Score, hit.UpdatedAt))],
-        result.Confidence, result.Answerable);
+        result.Confidence, result.Answerable)
+    {
+        Explain = result.Explanation,
+    };
 }

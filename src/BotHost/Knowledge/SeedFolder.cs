@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.BotHost.Knowledge;
 
@@ -23,7 +24,22 @@ internal static partial class SeedFolder
         RefuseTwins(articles);
         RefuseTwins(questions);
         var ids = articles.Select(article => article.Id).ToHashSet();
-        return [.. articles.Select(ReadArticle), .. questions.Select(question => ReadQuestion(question, ids))];
+        return [.. ReadGlossary(folder), .. articles.Select(ReadArticle), .. questions.Select(question => ReadQuestion(question, ids))];
+    }
+
+    /// <summary>One or none. Unlike an editor's, it is ours, and every line of it has to be right.</summary>
+    private static IEnumerable<KnowledgeDocument> ReadGlossary(string folder)
+    {
+        var path = Path.Combine(folder, GlossaryDocument.Id);
+        if (!File.Exists(path))
+            yield break;
+        var seed = new SeedFile(path, GlossaryDocument.Id);
+        var submission = GlossaryDocument.ReadCsv(File.ReadAllBytes(path), Audience.Everyone);
+        if (submission is not Submission.Accepted { Document: var document })
+            throw seed.Refuse((int)(((Submission.Refused)submission).Problem.Line ?? 1), ((Submission.Refused)submission).Problem.Detail);
+        if (Glossary.Parse(document.Markdown).Problems is [var problem, ..])
+            throw seed.Refuse(problem.Line, GlossaryTexts.Of(problem));
+        yield return document;
     }
 
     private static bool IsQuestion(SeedFile seed) => seed.RelativePath.StartsWith(Questions + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -64,8 +64,10 @@ internal sealed partial class SeedLoader(
             await Task.WhenAll(batch.Select(seed => store.PutAsync(seed, Precondition.Absent)));
         await store.EndSeedingAsync();
         var questions = seeds.Count(seed => seed.Kind == Kinds.Question);
-        Log.Loaded(logger, seeds.Count - questions, questions, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        Log.Loaded(logger, seeds.Count(IsArticle), questions, (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
+
+    private static bool IsArticle(KnowledgeDocument seed) => seed.Kind == Kinds.Document && seed.Key != GlossaryDocument.Key;
 
     private string? FindFolder()
     {

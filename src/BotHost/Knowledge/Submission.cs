@@ -89,6 +89,8 @@ internal static class SubmissionReader
     {
         if (errors.Count > 0)
             return new Submission.Refused(ApiProblems.Invalid(errors), document.Id);
+        if (document.Key == GlossaryDocument.Key)
+            return GlossaryDocument.Judge(document);
         return Encoding.UTF8.GetByteCount(document.Markdown) > MaxMarkdown
             ? new Submission.Refused(ApiProblems.TooLarge, document.Id)
             : new Submission.Accepted(document);

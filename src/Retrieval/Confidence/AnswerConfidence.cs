@@ -1,3 +1,5 @@
+using Wenlu.Retrieval.Search;
+
 namespace Wenlu.Retrieval.Confidence;
 
 /// <summary>
@@ -15,10 +17,21 @@ internal static class AnswerConfidence
     /// <summary>From here on a question counts as answerable.</summary>
     public const double Threshold = 0.5;
 
-    /// <summary>0 to 1; 0 without evidence.</summary>
+    /// <summary>What the probability is made of; empty without evidence.</summary>
     /// <param name="evidence">What the best passage holds.</param>
     /// <param name="passages">How many were searched.</param>
-    public static double Of(Evidence evidence, int passages) => evidence.Coverage <= 0
-        ? 0
-        : 1 / (1 + Math.Exp(9.84 - 21.42 * evidence.Coverage - 3.85 * Math.Log(1 + evidence.Amount) + 1.33 * Math.Log(1 + passages)));
+    public static IReadOnlyList<ConfidenceFeature> Features(Evidence evidence, int passages) => evidence.Coverage <= 0
+        ? []
+        :
+        [
+            new("intercept", 1, -9.84),
+            new("coverage", evidence.Coverage, 21.42 * evidence.Coverage),
+            new("ln(1 + amount)", Math.Log(1 + evidence.Amount), 3.85 * Math.Log(1 + evidence.Amount)),
+            new("ln(1 + passages)", Math.Log(1 + passages), -1.33 * Math.Log(1 + passages)),
+        ];
+
+    /// <summary>0 to 1; 0 without evidence.</summary>
+    /// <param name="features">From <see cref="Features"/>.</param>
+    public static double Of(IReadOnlyList<ConfidenceFeature> features) =>
+        features.Count == 0 ? 0 : 1 / (1 + Math.Exp(-features.Sum(feature => feature.Contribution)));
 }

@@ -64,32 +64,37 @@ public sealed record RefusalFigures(double FalseRefusals, double Threshold, IRea
 
     internal static RefusalFigures? Of(EvaluationRun run)
     {
-        if (run.Questions.Count == 0 || run.Unanswerable.Count == 0)
+        QuestionResult[] asked = [.. run.Questions.Where(question => question.Collection == Evaluator.SearchedDocuments)];
+        if (asked.Length == 0 || run.Unanswerable.Count == 0)
             return null;
-        double[] answerable = [.. run.Questions.Select(question => question.Confidence)];
+        double[] answerable = [.. asked.Select(question => question.Confidence)];
         var threshold = RefusalMeasures.ThresholdAt(answerable, TolerableFalseRefusals);
-        var groups = run.Unanswerable.GroupBy(result => result.Why).OrderBy(group => group.Key);
         return new RefusalFigures(
-            run.Questions.Count(question => !question.Answered) / (double)run.Questions.Count,
+            asked.Count(question => !question.Answered) / (double)asked.Length,
             threshold,
-            [.. groups.Select(group => RefusalGroup.Of(group.Key, answerable, [.. group], threshold))],
-            RefusalGroup.Of(null, answerable, run.Unanswerable, threshold));
+            [.. run.Unanswerable.GroupBy(GroupOf).OrderBy(group => group.Key.Why).Select(group => RefusalGroup.Of(group.Key.Why, group.Key.Kind, answerable, [.. group], threshold))],
+            RefusalGroup.Of(null, null, answerable, run.Unanswerable, threshold));
     }
+
+    // The labels say why a dataset holds a question that it does not answer; near misses are all of one sort.
+    private static (Unanswerable Why, string? Kind) GroupOf(UnanswerableResult result) => (result.Why, result.Why == Unanswerable.Given ? result.Kind : null);
 }
 
 /// <summary>Refusal of the unanswerable questions of one sort.</summary>
 /// <param name="Why">The sort; null for all.</param>
+/// <param name="Kind">The label that questions given as unanswerable have, if any.</param>
 /// <param name="Questions">How many there are.</param>
 /// <param name="AreaUnderCurve">See <see cref="RefusalMeasures.AreaUnderCurve"/>.</param>
 /// <param name="RefusedAtThreshold">The share refused at <see cref="RefusalFigures.Threshold"/>.</param>
 /// <param name="RefusedByProduct">The share that the product itself refuses.</param>
-public sealed record RefusalGroup(Unanswerable? Why, int Questions, double AreaUnderCurve, double RefusedAtThreshold, double RefusedByProduct)
+public sealed record RefusalGroup(Unanswerable? Why, string? Kind, int Questions, double AreaUnderCurve, double RefusedAtThreshold, double RefusedByProduct)
 {
-    internal static RefusalGroup Of(Unanswerable? why, IReadOnlyList<double> answerable, IReadOnlyList<UnanswerableResult> results, double threshold)
+    internal static RefusalGroup Of(
+        Unanswerable? why, string? kind, IReadOnlyList<double> answerable, IReadOnlyList<UnanswerableResult> results, double threshold)
     {
         double[] confidences = [.. results.Select(result => result.Confidence)];
         return new RefusalGroup(
-            why, results.Count, RefusalMeasures.AreaUnderCurve(answerable, confidences), RefusalMeasures.RefusedBelow(confidences, threshold),
+            why, kind, results.Count, RefusalMeasures.AreaUnderCurve(answerable, confidences), RefusalMeasures.RefusedBelow(confidences, threshold),
             results.Count(result => !result.Answered) / (double)results.Count);
     }
 }

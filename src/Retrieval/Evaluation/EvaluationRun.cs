@@ -31,6 +31,9 @@ public sealed record QuestionResult(
 {
     /// <summary>The question's label, if it has one.</summary>
     public string? Kind { get; init; }
+
+    /// <summary>Where it was asked, see <see cref="SourceDocument.Kind"/>.</summary>
+    public string Collection { get; init; } = Evaluator.SearchedDocuments;
 }
 
 /// <summary>Why the documents do not answer a question.</summary>
@@ -52,4 +55,8 @@ public enum Unanswerable
 /// <param name="Text">As it was asked.</param>
 /// <param name="Confidence">Of the search.</param>
 /// <param name="Answered">Whether the product would have answered.</param>
-public sealed record UnanswerableResult(Unanswerable Why, string Id, string Text, double Confidence, bool Answered);
+public sealed record UnanswerableResult(Unanswerable Why, string Id, string Text, double Confidence, bool Answered)
+{
+    /// <summary>The question's label, if it has one.</summary>
+    public string? Kind { get; init; }
+}

@@ -20,6 +20,8 @@ public sealed class Evaluator(IRetriever retriever, Func<JudgedQuestion, Cancell
 
     private const int WarmUp = 200;
 
+    internal const string SearchedDocuments = "document";
+
     // Understanding may ask a model, which costs and does not say the same twice.
     private readonly Dictionary<JudgedQuestion, SearchQuery> understood = new(ReferenceEqualityComparer.Instance);
 
@@ -51,14 +53,15 @@ public sealed class Evaluator(IRetriever retriever, Func<JudgedQuestion, Cancell
         IReadOnlyList<JudgedQuestion> questions, IReadOnlyList<JudgedQuestion> foreign, IProgress<int>? asked, CancellationToken cancellationToken)
     {
         var results = new List<UnanswerableResult>();
-        var all = questions.Select(question => (Why: question.IsAnswerable ? Unanswerable.NearMiss : Unanswerable.Given, Question: question))
+        // Only a search of documents is asked how sure it is.
+        var all = questions.Where(question => question.Collection == SearchedDocuments).Select(question => (Why: question.IsAnswerable ? Unanswerable.NearMiss : Unanswerable.Given, Question: question))
             .Concat(foreign.Select(question => (Why: Unanswerable.Foreign, Question: question)));
         foreach (var (why, question) in all)
         {
             var query = await UnderstandAsync(question, cancellationToken);
             string[] except = why == Unanswerable.NearMiss ? [.. question.RelevantDocuments.Keys] : [];
             var result = await retriever.SearchAsync(query with { TopK = ShownPassages, Except = except }, cancellationToken);
-            results.Add(new UnanswerableResult(why, question.Id, question.Text, result.Confidence, result.Answerable));
+            results.Add(new UnanswerableResult(why, question.Id, question.Text, result.Confidence, result.Answerable) { Kind = question.Kind });
             asked?.Report(results.Count);
         }
         return results;
@@ -67,7 +70,7 @@ public sealed class Evaluator(IRetriever retriever, Func<JudgedQuestion, Cancell
     private async ValueTask<SearchQuery> UnderstandAsync(JudgedQuestion question, CancellationToken cancellationToken)
     {
         if (!understood.TryGetValue(question, out var query))
-            understood[question] = query = await understand(question, cancellationToken);
+            understood[question] = query = await understand(question, cancellationToken) with { Kind = question.Collection };
         return query;
     }
 
@@ -84,6 +87,7 @@ public sealed class Evaluator(IRetriever retriever, Func<JudgedQuestion, Cancell
             question.Id, question.Text, query.Text, scores, shown.Confidence, shown.Answerable, elapsed.TotalMilliseconds, [.. documents.Take(depth)])
         {
             Kind = question.Kind,
+            Collection = question.Collection,
         };
     }
 }

@@ -12,6 +12,9 @@ public sealed record JudgedQuestion(string Id, string Text, IReadOnlyList<Judgem
     /// <summary>A free label; figures are also given for each.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>Where it is asked, see <see cref="SourceDocument.Kind"/>: where the documents are that answer it.</summary>
+    public string Collection { get; init; } = "document";
+
     /// <summary>Whether any document answers it.</summary>
     public bool IsAnswerable => Judgements.Any(judgement => judgement.Relevance > 0);
 

@@ -14,24 +14,42 @@ public sealed class JudgedSet
     /// <summary>What is asked.</summary>
     public IReadOnlyList<JudgedQuestion> Questions { get; }
 
-    /// <summary>Brings documents and questions together.</summary>
-    /// <param name="documents">Those of the kind <c>document</c> are what judgements are about.</param>
+    /// <summary>Brings documents and questions together. A question that only documents of another kind answer is asked of that kind.</summary>
+    /// <param name="documents">No id twice, whatever the kind.</param>
     /// <param name="questions">Read from a file, so that an error can name its line.</param>
     /// <exception cref="DatasetException">A judgement is about a document or a heading that is not there.</exception>
     public static JudgedSet Create(IReadOnlyList<SourceDocument> documents, IReadOnlyList<JudgedQuestion> questions)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(questions);
-        var known = documents.Where(document => document.Kind == "document").ToDictionary(document => document.Id);
+        var known = documents.ToDictionary(document => document.Id);
         var headings = new Dictionary<string, HashSet<string>>();
         foreach (var judgement in questions.SelectMany(question => question.Judgements))
+            Check(judgement, known, headings);
+        return new JudgedSet(documents, [.. questions.Select(question => Place(question, known))]);
+    }
+
+    private static void Check(Judgement judgement, Dictionary<string, SourceDocument> known, Dictionary<string, HashSet<string>> headings)
+    {
+        if (!known.TryGetValue(judgement.DocumentId, out var document))
+            throw Wrong(judgement, DatasetFault.NoSuchDocument, judgement.DocumentId);
+        if (judgement.Heading is { } heading && !HeadingsOf(document, headings).Contains(HeadingMatch.Normalize(heading)))
+            throw Wrong(judgement, DatasetFault.NoSuchHeading, heading);
+    }
+
+    // One search sees one kind. What answers in another is no document that this search could have found.
+    private static JudgedQuestion Place(JudgedQuestion question, Dictionary<string, SourceDocument> known)
+    {
+        string[] kinds = [.. question.RelevantDocuments.Keys.Select(id => known[id].Kind).Distinct()];
+        if (kinds.Length == 0)
+            return question;
+        var collection = kinds.Contains(question.Collection) ? question.Collection : kinds[0];
+        return new JudgedQuestion(question.Id, question.Text, [.. question.Judgements.Where(judgement => known[judgement.DocumentId].Kind == collection)])
         {
-            if (!known.TryGetValue(judgement.DocumentId, out var document))
-                throw Wrong(judgement, DatasetFault.NoSuchDocument, judgement.DocumentId);
-            if (judgement.Heading is { } heading && !HeadingsOf(document, headings).Contains(HeadingMatch.Normalize(heading)))
-                throw Wrong(judgement, DatasetFault.NoSuchHeading, heading);
-        }
-        return new JudgedSet(documents, questions);
+            History = question.History,
+            Kind = question.Kind,
+            Collection = collection,
+        };
     }
 
     private static HashSet<string> HeadingsOf(SourceDocument document, Dictionary<string, HashSet<string>> read)

@@ -8,8 +8,11 @@ namespace Wenlu.Retrieval.Fusion;
 /// </summary>
 internal static class ReciprocalRankFusion
 {
-    /// <summary>The paper's k: how little the very first ranks stand out.</summary>
-    public const int Smoothing = 60;
+    /// <summary>
+    /// How little the very first ranks stand out. The paper's 60 is for many lists of like worth: with two, every passage that both
+    /// know comes before the best of either, and a weak list costs up to ten times as much as with 10.
+    /// </summary>
+    public const int Smoothing = 10;
 
     /// <summary>Every passage once, best first, equal ones in index order; a single list as it is, with its own scores.</summary>
     public static IReadOnlyList<ScoreDoc> Fuse(IReadOnlyList<RankedList> lists)

@@ -125,7 +125,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         var searcher = searchers.Acquire();
         try
         {
-            return await new SearchRun(searcher, query, Glossary, reranker).RunAsync(cancellationToken);
+            return await new SearchRun(searcher, query, Glossary, embeddings, reranker).RunAsync(cancellationToken);
         }
         finally
         {

@@ -48,7 +48,7 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         return rest;
     }
 
-    private BooleanQuery FirstStageQuery(QueryTerms terms)
+    internal BooleanQuery FirstStageQuery(QueryTerms terms)
     {
         var any = new BooleanQuery(disableCoord: true);
         AddTerms(any, ChunkFields.Bigrams(query.Kind), terms.Pairs, 1);
@@ -60,7 +60,7 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
         return any;
     }
 
-    private BooleanQuery SinglesQuery(QueryTerms terms)
+    internal BooleanQuery SinglesQuery(QueryTerms terms)
     {
         var any = new BooleanQuery(disableCoord: true);
         AddTerms(any, ChunkFields.Unigrams(query.Kind), terms.Singles, 1);

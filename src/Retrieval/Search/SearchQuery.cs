@@ -18,4 +18,7 @@ public sealed record SearchQuery(string Text)
 
     /// <summary>Ids of documents of <see cref="Kind"/> that must not be found, as if they were not there.</summary>
     public IReadOnlyCollection<string> Except { get; init; } = [];
+
+    /// <summary>Whether the result says how it came about, see <see cref="SearchResult.Explanation"/>; takes several times as long.</summary>
+    public bool Explain { get; init; }
 }

@@ -8,6 +8,9 @@ public sealed record SearchResult(IReadOnlyList<Hit> Hits, double Confidence, bo
 {
     /// <summary>A search that found nothing.</summary>
     public static SearchResult Empty { get; } = new([], 0, false);
+
+    /// <summary>How the result came about; null unless <see cref="SearchQuery.Explain"/> asked for it.</summary>
+    public SearchExplanation? Explanation { get; init; }
 }
 
 /// <summary>One passage of a document.</summary>

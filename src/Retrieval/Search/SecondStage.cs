@@ -39,6 +39,14 @@ internal sealed class SecondStage(IndexSearcher searcher, Query second, SectionN
         }
     }
 
+    /// <summary>What the score of a passage is multiplied by for its section's name.</summary>
+    public float LiftOf(int passage)
+    {
+        var leaves = searcher.IndexReader.Leaves;
+        var segment = leaves[ReaderUtil.SubIndex(passage, leaves)];
+        return Lift(segment.AtomicReader.GetBinaryDocValues(ChunkFields.Name), passage - segment.DocBase);
+    }
+
     private float Lift(BinaryDocValues names, int local)
     {
         var written = new BytesRef();

@@ -42,6 +42,20 @@ public sealed class PushTests(KnowledgeOnRedis knowledge) : IClassFixture<Knowle
     }
 
     [Fact]
+    public async Task The_folder_s_glossary_goes_with_it_and_its_bad_lines_are_told()
+    {
+        Write("glossary.csv", "term,translations\n木槿花,hibiscus\n,nothing\n");
+
+        (await PushAsync()).ShouldBe(0);
+
+        output.ToString().ShouldContain("glossary.csv: Line 3: The term is missing");
+        (await Host.Store.FindAsync(GlossaryDocument.Key))!.Document.Markdown.ShouldStartWith("term,translations");
+        Write("glossary.csv", "木槿花,hibiscus\n");
+        (await PushAsync()).ShouldBe(1);
+        output.ToString().ShouldContain("The header has no column term");
+    }
+
+    [Fact]
     public async Task Files_that_fail_are_listed_with_the_reason_and_the_others_are_pushed()
     {
         Write($"{prefix}-good.md", "# good");

@@ -50,13 +50,11 @@ internal static class EvalCommand
 
     private static async Task EvaluateAsync(EvalSettings settings, IAnsiConsole console, Language language, CancellationToken cancellationToken)
     {
-        var folder = settings.Folder!;
-        var set = EvalFolder.Read(folder, settings.Docs);
+        var folder = EvalFolder.Read(settings.Folder!, settings.Docs);
         var foreign = settings.Foreign is null ? [] : EvalFolder.ReadQuestions(settings.Foreign);
         using var understanding = new Understanding();
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         var run = await EvalProgress.ShowAsync(
-            console, language, progress => EvalRun.RunAsync(name, set, foreign, understanding, settings.Depth, progress, cancellationToken));
+            console, language, progress => EvalRun.RunAsync(folder, foreign, understanding, settings.Depth, progress, cancellationToken));
         var figures = EvaluationFigures.Of(run);
         new EvalReport(console, language).Write(run, figures);
         if (settings.Out is { } path)

@@ -61,16 +61,15 @@ internal sealed class EvalReport(IAnsiConsole console, Language language)
         var table = NewTable(EvalTexts.NoAnswer, EvalTexts.Questions, new("AUC", "AUC"), EvalTexts.RefusedAt, EvalTexts.RefusedByProduct);
         foreach (var group in refusal.Groups.Count > 1 ? [.. refusal.Groups, refusal.Pooled] : refusal.Groups)
             table.AddRow(
-                EvalTexts.Why(group.Why).In(language), Count(group.Questions), Value(group.AreaUnderCurve), Value(group.RefusedAtThreshold), Value(group.RefusedByProduct));
+                Markup.Escape(EvalTexts.Why(group).In(language)), Count(group.Questions), Value(group.AreaUnderCurve), Value(group.RefusedAtThreshold), Value(group.RefusedByProduct));
         return table;
     }
 
-    // Frames are for people: what goes into a file or another program is columns of text.
     private Table NewTable(params IReadOnlyList<Bilingual> columns)
     {
-        var table = new Table().Border(console.Profile.Out.IsTerminal ? TableBorder.Rounded : TableBorder.None);
-        foreach (var (index, column) in columns.Index())
-            table.AddColumn(new TableColumn(Markup.Escape(column.In(language))) { Alignment = index == 0 ? Justify.Left : Justify.Right, NoWrap = true });
+        var table = CliTable.Create(console, columns.Select(column => column.In(language)));
+        foreach (var column in table.Columns.Skip(1))
+            column.Alignment = Justify.Right;
         return table;
     }
 

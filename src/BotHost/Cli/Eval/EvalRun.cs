@@ -6,16 +6,17 @@ namespace Wenlu.BotHost.Cli.Eval;
 internal static class EvalRun
 {
     public static async Task<EvaluationRun> RunAsync(
-        string name, JudgedSet set, IReadOnlyList<JudgedQuestion> foreign, Understanding understanding, int depth, EvalProgress progress,
+        EvalFolder folder, IReadOnlyList<JudgedQuestion> foreign, Understanding understanding, int depth, EvalProgress progress,
         CancellationToken cancellationToken)
     {
+        var set = folder.Set;
         var answerable = set.Questions.Count(question => question.IsAnswerable);
         progress.Begin(EvalTexts.Indexing, 1);
-        using var index = FolderIndex.Build(set.Documents, cancellationToken);
+        using var index = FolderIndex.Build(set.Documents, folder.Glossary, cancellationToken);
         var evaluator = new Evaluator(index.Documents, understanding.UnderstandAsync, depth);
         var questions = await evaluator.AskAsync(set.Questions, progress.Begin(EvalTexts.Asking, answerable), cancellationToken);
         var unanswerable = await evaluator.AskUnanswerableAsync(
             set.Questions, foreign, progress.Begin(EvalTexts.Refusing, set.Questions.Count + foreign.Count), cancellationToken);
-        return new EvaluationRun(name, depth, index.Facts, questions, unanswerable);
+        return new EvaluationRun(folder.Name, depth, index.Facts, questions, unanswerable);
     }
 }

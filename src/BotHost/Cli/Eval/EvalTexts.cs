@@ -66,8 +66,9 @@ internal static class EvalTexts
 
     public static Bilingual FalseRefusals(double share) => new($"产品误拒 {share:0.0%} 的可答问题", $"answerable questions that the product refuses: {share:0.0%}");
 
-    public static Bilingual Why(Unanswerable? why) => why switch
+    public static Bilingual Why(RefusalGroup group) => group.Why switch
     {
+        Unanswerable.Given when group.Kind is { } kind => new($"{Given.Chinese}：{kind}", $"{Given.English}: {kind}"),
         Unanswerable.Given => Given,
         Unanswerable.NearMiss => NearMiss,
         Unanswerable.Foreign => Foreign,
