@@ -11,7 +11,7 @@ namespace Wenlu.Retrieval.Indexing;
 
 /// <summary>
 /// The searchable form of all documents, kept in one folder by one process. It is derived data: what it lacks, the caller feeds
-/// again. Any number of threads may search while one thread writes.
+/// again. Any number of threads may search while others write; only the writes of one and the same document have to follow each other.
 /// </summary>
 public sealed class DocumentIndex : IRetriever, IDisposable
 {
