@@ -19,7 +19,7 @@ internal static class Selection
     {
         var (chosen, surplus) = (new List<PassageGroup>(count), new List<PassageGroup>());
         var shown = new Dictionary<string, int>();
-        foreach (var (rank, hit) in ranked.Index())
+        foreach (var (rank, hit) in InStableOrder(ranked).Index())
         {
             if (chosen.Count == count && rank >= Compared)
                 break;
@@ -32,4 +32,25 @@ internal static class Selection
         chosen.AddRange(surplus.Take(count - chosen.Count));
         return [.. chosen.Select(group => group.AsHit()).OrderByDescending(hit => hit.Score)];
     }
+
+    // Equal scores come in the order of the index, which is that of writing: the same documents have to give the same hits.
+    private static IEnumerable<Hit> InStableOrder(IEnumerable<Hit> ranked)
+    {
+        var equal = new List<Hit>();
+        foreach (var hit in ranked)
+        {
+            if (equal is [var first, ..] && first.Score != hit.Score)
+            {
+                foreach (var one in Ordered(equal))
+                    yield return one;
+                equal.Clear();
+            }
+            equal.Add(hit);
+        }
+        foreach (var one in Ordered(equal))
+            yield return one;
+    }
+
+    private static Hit[] Ordered(List<Hit> equal) =>
+        [.. equal.OrderBy(hit => hit.DocumentId, StringComparer.Ordinal).ThenBy(hit => hit.ChunkNumber)];
 }
