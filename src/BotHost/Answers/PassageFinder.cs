@@ -12,14 +12,15 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
     // Some are the question itself or wordings of one another, some share only common words.
     private const int Candidates = 16;
 
-    public async Task<Findings> FindAsync(string standalone, Question question, Language language, CancellationToken cancellationToken)
+    public async Task<Findings> FindAsync(UnderstoodQuestion understood, Question question, CancellationToken cancellationToken)
     {
+        var (standalone, language) = (understood.Standalone, understood.Language);
         using var activity = BotTelemetry.Activities.StartActivity(BotTelemetry.Spans.Search);
         var result = await retriever.SearchAsync(
-            new SearchQuery(standalone) { TopK = Passages.Most, Access = question.Access }, cancellationToken);
+            new SearchQuery(standalone) { TopK = Passages.Most, Access = question.Access, Phrasings = understood.Phrasings }, cancellationToken);
         activity?.SetTag("wenlu.search.hits", result.Hits.Count).SetTag("wenlu.search.confidence", result.Confidence);
         var related = await RelatedAsync(standalone, question, cancellationToken);
-        return new(standalone, language, result.Hits, result.Confidence, result.Answerable && result.Hits.Count > 0, Passages.From(result.Hits), related);
+        return new(standalone, language, result.Hits, result.Confidence, result.Band, Passages.From(result.Hits), related);
     }
 
     // An answer without related questions is still an answer.
