@@ -6,8 +6,8 @@ namespace Wenlu.Retrieval.Related;
 /// <summary>Of the questions that a search found, those that are worth showing beside the answer to another.</summary>
 public static class RelatedQuestions
 {
-    // Of the best ten questions found for others (two sets of encyclopedia questions), one in fifty below this was about the same
-    // paragraph, one in five above.
+    // Of the best ten questions found for others (two sets of encyclopedia questions), one in sixty below this was about the same
+    // paragraph, one in four above.
     private const double LeastShared = 0.25;
 
     /// <summary>
