@@ -32,7 +32,7 @@ public sealed class SearchTests(KnowledgeOnRedis knowledge) : IClassFixture<Know
         screen.Text.ShouldContain("/leave");
         screen.Text.ShouldContain("glossary: 带薪假 → 年假");
         screen.Text.ShouldContain("headings2 × 0.3");
-        screen.Text.ShouldContain("ln(1 + passages)");
+        screen.Text.ShouldContain("intercept");
     }
 
     [Fact]

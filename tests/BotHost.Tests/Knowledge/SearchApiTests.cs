@@ -61,7 +61,7 @@ public sealed class SearchApiTests(KnowledgeOnRedis knowledge) : IClassFixture<K
         (term.GetProperty("text").GetString(), term.GetProperty("documentFrequency").GetInt32()).ShouldBe(("苍鹭", 1));
         var rank = explain.GetProperty("hits")[0].GetProperty("lexical")[0];
         var sum = rank.GetProperty("fields").EnumerateObject().Sum(field => field.Value.GetDouble());
-        (sum * rank.GetProperty("nameLift").GetDouble()).ShouldBe(json.GetProperty("hits")[0].GetProperty("score").GetDouble(), 1e-3);
+        ((sum * rank.GetProperty("nameLift").GetDouble()) + rank.GetProperty("meeting").GetDouble()).ShouldBe(json.GetProperty("hits")[0].GetProperty("score").GetDouble(), 1e-3);
         explain.GetProperty("confidence").GetProperty("features").GetArrayLength().ShouldBeGreaterThan(0);
     }
 

@@ -1,3 +1,4 @@
+using Wenlu.Retrieval.Fusion;
 using Wenlu.Retrieval.Indexing;
 using Wenlu.Retrieval.Search;
 using Wenlu.Retrieval.Understanding;
@@ -58,7 +59,7 @@ public sealed class ExplanationTests : IDisposable
         var best = explanation.Hits[0];
         best.Lexical.Select(rank => rank.Wording).ShouldBe([0, 1]);
         best.Lexical.ShouldAllBe(rank => Math.Abs((rank.Fields.Values.Sum() * rank.NameLift) + rank.Meeting - rank.Score) < 1e-4);
-        best.FusedScore.ShouldBe((1.0 / (60 + best.Lexical[0].Rank)) + (0.5 / (60 + best.Lexical[1].Rank)), 1e-6);
+        best.FusedScore.ShouldBe(best.Lexical.Sum(rank => ReciprocalRankFusion.Share(explanation.Wordings[rank.Wording].Weight, rank.Rank)), 1e-6);
     }
 
     [Fact]
