@@ -47,7 +47,8 @@ internal sealed class SearchTrace(IndexSearcher searcher, SearchQuery query)
             .Select(found => explainers[found.Index].Explain(found.Index, found.At + 1, wordings[found.Index].Ranking[found.At]));
         var nearest = RankOf(fused.Doc, dense?.Ranking ?? []);
         return new ExplainedHit(
-            hit.DocumentId, hit.ChunkNumber, [.. ranks], nearest < 0 ? null : nearest + 1, nearest < 0 ? null : dense!.Ranking[nearest].Score, fused.Score, hit.Score == fused.Score ? null : hit.Score);
+            hit.DocumentId, hit.ChunkNumber, [.. ranks], nearest < 0 ? null : nearest + 1, nearest < 0 ? null : dense!.Ranking[nearest].Score, fused.Score,
+            hit.Score == fused.Score ? null : hit.Score);
     }
 
     private static int RankOf(int passage, IReadOnlyList<ScoreDoc> ranking) =>
