@@ -120,8 +120,9 @@ internal sealed partial class Answerer(
     {
         var shown = Passages.Within(findings.Passages, tokens.Count);
         await progress.WriteAsync(new AnswerProgress.Found(shown), cancellationToken);
-        var prompt = Prompts.Answer(question.Text, findings, shown, history, Prompts.NewBoundary());
-        var draft = new AnswerDraft(findings, shown);
+        var read = PassageContext.Extend(shown, findings.Hits, tokens.Count);
+        var prompt = Prompts.Answer(question.Text, findings, read, history, Prompts.NewBoundary());
+        var draft = new AnswerDraft(findings, read);
         await using var stream = await models.OpenAsync(prompt, cancellationToken);
         await foreach (var piece in stream.ReadAllAsync(cancellationToken))
         {

@@ -1,3 +1,4 @@
+using Wenlu.Retrieval.Chunking;
 using Wenlu.Retrieval.Confidence;
 
 namespace Wenlu.Retrieval.Search;
@@ -40,4 +41,24 @@ public sealed record Hit(string DocumentId, string Title, IReadOnlyList<string> 
 
     /// <summary>The place of the passage in its document, counted from 0.</summary>
     public int ChunkNumber { get; init; }
+
+    /// <summary>
+    /// The passages around this one in its document, of any section, in reading order and without it: as many to each side as
+    /// <see cref="SearchQuery.Neighbours"/> asks for and the document has, from the same state of the index.
+    /// </summary>
+    public IReadOnlyList<Chunk> Neighbours { get; init; } = [];
+
+    /// <summary>Other documents, newest first, whose passage says the same (copies, older versions); none that the asker may not read.</summary>
+    public IReadOnlyList<HitSource> Duplicates { get; init; } = [];
+
+    /// <summary>The passage's number in the searched state of the index.</summary>
+    internal int Place { get; init; }
 }
+
+/// <summary>Where else a passage stands.</summary>
+/// <param name="DocumentId">The document's id.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="Url">Its own address, without an anchor; null when it has none.</param>
+/// <param name="Anchor">The anchor of the passage's heading there; null above the first heading.</param>
+/// <param name="UpdatedAt">When it last changed.</param>
+public sealed record HitSource(string DocumentId, string Title, string? Url, string? Anchor, DateTimeOffset UpdatedAt);

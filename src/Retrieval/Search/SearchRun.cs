@@ -18,7 +18,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
     private const int DenseDepth = 100;
 
     private readonly QueryTerms asked = QueryTerms.Of(query.Text);
-    private readonly SearchTrace? trace = query.Explain ? new SearchTrace(searcher, query) : null;
+    private readonly SearchTrace? trace = query.Explain ? new SearchTrace(searcher, query, reranks: reranker is not null) : null;
 
     private readonly IReadOnlyList<Wording> wordings = query.Access is { Count: 0 } ? [] : [.. Reword(searcher, query, glossary)];
 
@@ -32,7 +32,8 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
         var ranked = await RankAsync(ReciprocalRankFusion.Fuse(rankings), cancellationToken);
         var hits = Selection.Choose(ranked, Math.Max(query.TopK, Evidence.Hits));
         var judged = Judge(hits, words);
-        Hit[] shown = [.. hits.Take(query.TopK)];
+        var around = new Neighbours(searcher, query.Neighbours);
+        Hit[] shown = [.. hits.Take(query.TopK).Select(around.With)];
         return new SearchResult(shown, judged.Probability, AnswerConfidence.BandOf(judged.Probability))
         {
             Judged = judged,
@@ -117,7 +118,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
     private IEnumerable<Hit> Read(IEnumerable<ScoreDoc> ranked) =>
         ranked.Select(scored =>
         {
-            var hit = ChunkFields.Read(searcher.Doc(scored.Doc), scored.Score);
+            var hit = ChunkFields.Read(searcher.Doc(scored.Doc), scored.Score) with { Place = scored.Doc };
             trace?.Read(hit, scored);
             return hit;
         });
