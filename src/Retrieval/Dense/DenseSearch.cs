@@ -33,10 +33,9 @@ internal sealed class DenseSearch(IndexSearcher searcher, QueryVector query)
         var (docs, slots, _, _) = store.SlotsOf(segment.AtomicReader, kind);
         for (var i = 0; i < docs.Length && slots[i] < codes.Count; i++)
         {
-            if (allowed?.Get(docs[i]) == false)
-                continue;
+            // Compared before it is known to be allowed: to read memory on and on takes less time than to skip nine tenths of it.
             var distance = (int)TensorPrimitives.HammingBitDistance(code, codes[slots[i]]);
-            if (distance <= nearest.Limit)
+            if (distance <= nearest.Limit && allowed?.Get(docs[i]) != false)
                 nearest.Add(new NearCode(segment.DocBase + docs[i], slots[i], distance));
         }
     }

@@ -5,10 +5,11 @@ namespace Wenlu.Retrieval.Dense;
 /// <summary>The words that a passage's vector stands for: where it is and what it says.</summary>
 internal static class EmbeddedText
 {
-    /// <summary>In characters. A passage has at most 800 and a few headings; what is longer is a hostile heading, and no model reads on for ever.</summary>
+    /// <summary>In characters. A passage has at most 800 and a few headings; what is longer is a heading that is none.</summary>
     public const int MaxLength = 1500;
 
-    public static ContentHash HashOf(string title, IEnumerable<string> headings, string markdown) => ContentHash.Of(Of(title, headings, markdown));
+    public static ContentHash HashOf(string title, IEnumerable<string> headings, string markdown) =>
+        ContentHash.Of(Of(title, headings, markdown));
 
     public static string Of(string title, IEnumerable<string> headings, string markdown)
     {

@@ -22,13 +22,17 @@ public sealed record EmbeddingOptions(string Model)
     /// <summary>Requests under way at the same time while passages are embedded, 1 or more.</summary>
     public int Concurrency { get; init; } = 2;
 
-    /// <summary>Requests for passages that may begin in a minute, 1 or more; questions are not counted. 300 is a usual limit of small accounts.</summary>
+    /// <summary>
+    /// Requests for passages that may begin in a minute, 1 or more; questions are not counted. 300 is a usual limit of small accounts.
+    /// </summary>
     public int RequestsPerMinute { get; init; } = 300;
 
     /// <summary>How long a search waits for its question's vector before it goes on without. Somebody is waiting for an answer.</summary>
     public TimeSpan QueryDeadline { get; init; } = TimeSpan.FromMilliseconds(800);
 
-    /// <summary>How long vectors that no passage needs any more are kept, in case their text comes back (an index fed again, a change undone).</summary>
+    /// <summary>
+    /// How long vectors that no passage needs any more are kept, in case their text comes back (an index fed again, a change undone).
+    /// </summary>
     public TimeSpan UnusedKept { get; init; } = TimeSpan.FromDays(1);
 
     internal EmbeddingSpace Space => new(Model, Dimensions, PassagePrefix, QueryPrefix);

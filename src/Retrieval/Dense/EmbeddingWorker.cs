@@ -65,9 +65,11 @@ internal sealed class EmbeddingWorker(VectorFolder folder, PassageEmbedder embed
         return missing;
     });
 
+    // Searches must know how far to trust what serves, so it is measured before.
     private bool MayServe(MissingChunks missing, IndexReader reader) =>
-        missing.Passages <= reader.NumDocs * MayBeMissing
-        || missing.Passages <= MissingChunks.In(reader, folder.Serving, _ => false, 0).Passages;
+        folder.Target!.Header.Quality is not null
+        && (missing.Passages <= reader.NumDocs * MayBeMissing
+            || missing.Passages <= MissingChunks.In(reader, folder.Serving, _ => false, 0).Passages);
 
     private void Report(MissingChunks missing, int passages)
     {
@@ -86,8 +88,10 @@ internal sealed class EmbeddingWorker(VectorFolder folder, PassageEmbedder embed
         Look(index);
         var sample = Read(index, reader => QualitySample.Take(reader, store));
         var dimension = store.Header.Dimension;
-        var questions = await embedder.AskAllAsync(sample.Questions.Select(question => question.Text), options.QueryPrefix, dimension, cancellationToken);
-        var rests = await embedder.AskAllAsync(sample.Questions.Select(question => question.Rest), options.PassagePrefix, dimension, cancellationToken);
+        var questions = await embedder.AskAllAsync(
+            sample.Questions.Select(question => question.Text), options.QueryPrefix, dimension, cancellationToken);
+        var rests = await embedder.AskAllAsync(
+            sample.Questions.Select(question => question.Rest), options.PassagePrefix, dimension, cancellationToken);
         var quality = ModelQuality.Of([.. ModelQuality.Ranks(sample, questions, rests, store)]);
         store.Describe(store.Header with { Quality = quality, MeasuredAt = store.Count });
         Look(index);

@@ -15,7 +15,8 @@ internal sealed record QualitySample(IReadOnlyList<(int Slot, string DocumentId)
     public static QualitySample Take(IndexReader reader, VectorStore store)
     {
         var random = new Random(1);
-        var embedded = reader.Leaves.SelectMany(segment => ChunkFields.KindsIn(segment.AtomicReader).SelectMany(kind => Embedded(segment, kind, store)));
+        var embedded = reader.Leaves.SelectMany(segment =>
+            ChunkFields.KindsIn(segment.AtomicReader).SelectMany(kind => Embedded(segment, kind, store)));
         var kinds = embedded.GroupBy(passage => passage.Kind).ToArray();
         if (kinds.Length == 0)
             return new QualitySample([], []);

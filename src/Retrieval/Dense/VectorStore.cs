@@ -40,7 +40,7 @@ internal sealed class VectorStore : IDisposable
 
     public CodeTable Codes => codes;
 
-    /// <summary>Reads a whole file, drops its torn end, and makes the codes; takes about a second for 300,000 vectors of 1,024 components.</summary>
+    /// <summary>Reads a whole file, drops its torn end, and makes the codes.</summary>
     public static VectorStore Load(VectorFile file, CancellationToken cancellationToken)
     {
         var store = new VectorStore(file);
@@ -59,7 +59,8 @@ internal sealed class VectorStore : IDisposable
     /// <summary>Adds vectors of unit length, durably; a text that has one already keeps it.</summary>
     public void Append(IEnumerable<(ContentHash Hash, float[] Vector)> vectors)
     {
-        List<(ContentHash Hash, float[] Vector)> added = [.. vectors.DistinctBy(vector => vector.Hash).Where(vector => SlotOf(vector.Hash) < 0)];
+        var unknown = vectors.DistinctBy(vector => vector.Hash).Where(vector => SlotOf(vector.Hash) < 0);
+        List<(ContentHash Hash, float[] Vector)> added = [.. unknown];
         var slot = file.Count;
         file.Append(added);
         foreach (var (hash, vector) in added)
@@ -88,7 +89,8 @@ internal sealed class VectorStore : IDisposable
 
     /// <summary>As it was when <see cref="Update"/> last saw the segment.</summary>
     public SegmentSlots SlotsOf(AtomicReader segment, string kind) =>
-        segments.GetOrCreateValue(segment.CoreCacheKey).GetOrAdd(kind, static (kind, at) => SegmentSlots.Read(at.segment, kind, at.store), (segment, store: this));
+        segments.GetOrCreateValue(segment.CoreCacheKey)
+            .GetOrAdd(kind, static (kind, at) => SegmentSlots.Read(at.segment, kind, at.store), (segment, store: this));
 
     /// <summary>Looks up segments never seen, so that no search has to.</summary>
     public void Prepare(IndexReader reader)
