@@ -32,8 +32,13 @@ internal static class TextAnalyzer
         foreach (var lexeme in TextScanner.Scan(folded))
         {
             if (lexeme.Ideographic)
+            {
                 foreach (var term in cutRun(lexeme.Text))
                     yield return new Token(term, 1);
+                // A number is found by its figures as well; a run that holds one has a term before them.
+                foreach (var figures in ChineseNumbers.In(lexeme.Text))
+                    yield return new Token(figures, 0);
+            }
             else
             {
                 var step = 1;
