@@ -1,3 +1,5 @@
+using Wenlu.Retrieval.Confidence;
+
 namespace Wenlu.BotHost.Cli.Search;
 
 /// <summary>What <c>search</c> says.</summary>
@@ -35,7 +37,10 @@ internal static class SearchTexts
 
     public static Bilingual Trust(int wording) => new($"查询 {wording} 的可信度（相乘）", $"trust in wording {wording} (factor)");
 
-    public static Bilingual Confidence(double confidence, bool answerable) => answerable
-        ? new($"置信度 {confidence:0.00}：可以回答。", $"Confidence {confidence:0.00}: answerable.")
-        : new($"置信度 {confidence:0.00}：不足以回答。", $"Confidence {confidence:0.00}: not enough to answer.");
+    public static Bilingual Confidence(double confidence, AnswerBand band) => band switch
+    {
+        AnswerBand.Answer => new($"置信度 {confidence:0.00}：可以回答。", $"Confidence {confidence:0.00}: answerable."),
+        AnswerBand.Warn => new($"置信度 {confidence:0.00}：可以回答，但可能不完整。", $"Confidence {confidence:0.00}: answerable, with a warning that it may be incomplete."),
+        _ => new($"置信度 {confidence:0.00}：不足以回答。", $"Confidence {confidence:0.00}: not enough to answer."),
+    };
 }
