@@ -16,6 +16,12 @@ internal sealed class AnalyzedText
             unigrams.Add(new Token(character, 1));
         foreach (var pair in TextAnalyzer.Pairs(run))
             bigrams.Add(new Token(pair, 1));
+        // A number is found by its figures as well; a run that holds one has a term before them.
+        foreach (var figures in ChineseNumbers.In(run))
+        {
+            unigrams.Add(new Token(figures, 0));
+            bigrams.Add(new Token(figures, 0));
+        }
     }
 
     public void AddWord(string word)

@@ -45,7 +45,7 @@ internal static class TextScanner
         {
             if (KindAt(text, at, out var length) == Kind.Word)
                 at += length;
-            else if (Joins(text, at))
+            else if (Joins(text, at) || SeparatesThousands(text, at))
                 at++;
             else
                 break;
@@ -60,6 +60,26 @@ internal static class TextScanner
     private static bool Joins(string text, int at) =>
         text[at] is '.' or '_' or '-' or '/' or ':' or '@' or '\'' or '\\'
         && at + 1 < text.Length && KindAt(text, at + 1, out _) == Kind.Word;
+
+    // One to three digits before the comma, exactly three after it; 80,443 may be a list, so its parts stay terms.
+    private static bool SeparatesThousands(string text, int at) =>
+        text[at] == ',' && DigitsBefore(text, at) is >= 1 and <= 3 && DigitsFrom(text, at + 1) == 3;
+
+    private static int DigitsFrom(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && end - at < 4 && char.IsAsciiDigit(text[end]))
+            end++;
+        return end - at;
+    }
+
+    private static int DigitsBefore(string text, int at)
+    {
+        var first = at;
+        while (first > 0 && at - first < 4 && char.IsAsciiDigit(text[first - 1]))
+            first--;
+        return at - first;
+    }
 
     private static Kind KindAt(string text, int at, out int length)
     {

@@ -20,9 +20,9 @@ internal static class WordForms
         return forms;
     }
 
-    /// <summary>The word in lower case, as far as it is told apart.</summary>
+    /// <summary>The word in lower case and without the commas of 1,000, as far as it is told apart.</summary>
     public static string Whole(string word) =>
-        (word.Length <= MaxLength ? word : word[..MaxLength]).ToLowerInvariant();
+        (word.Length <= MaxLength ? word : word[..MaxLength]).Replace(",", "", StringComparison.Ordinal).ToLowerInvariant();
 
     // The E of E4021 is also the e of e-mail.
     private static bool IsTelling(string part) => part.Length > 1 || char.IsDigit(part[0]);

@@ -22,8 +22,8 @@ public sealed class TextAnalyzerTests
     }
 
     [Fact]
-    public void Pairs_overlap_within_a_run_and_never_reach_over_its_end() =>
-        TextAnalyzer.Bigrams("年假十天，病假").Select(token => token.Term).ShouldBe(["年假", "假十", "十天", "病假"]);
+    public void Pairs_overlap_within_a_run_and_never_reach_over_its_end_and_numbers_have_their_figures() =>
+        TextAnalyzer.Bigrams("年假十天，病假").Select(token => token.Term).ShouldBe(["年假", "假十", "十天", "10", "病假"]);
 
     [Fact]
     public void Other_forms_of_a_word_do_not_lengthen_the_passage() =>
