@@ -3,6 +3,12 @@ using Wenlu.Retrieval.Search;
 namespace Wenlu.Retrieval.Confidence;
 
 /// <summary>The estimated probability that the best passages answer a question: a logistic model of the evidence.</summary>
+/// <remarks>
+/// Fitted by <c>tests/Benchmarks -- confidence</c> on six sets (encyclopedia in both scripts, FAQ answers, a manual, the seeds, small
+/// invented knowledge bases), whole and cut down to 1, 2, 5, 30 and 200 documents; asked their own questions, those of another
+/// domain, and their own with the answering documents taken out. Sets and kinds of questions weigh the same, half of all weight is
+/// on answerable ones, and questions whose document was not among the first five hits were left out. Figures in the project's README.
+/// </remarks>
 internal static class AnswerConfidence
 {
     private const double Intercept = -3.39;
