@@ -12,20 +12,20 @@ internal sealed class AnswerDraft
     private const double LeastOverlap = 0.2;
 
     private readonly Findings findings;
-    private readonly IReadOnlyList<Reference> shown;
+    private readonly IReadOnlyList<Reference> read;
     private readonly CitationLedger citations;
     private readonly AnswerWriter writer;
     private readonly StringBuilder unjudged = new();
     private bool judged;
 
     /// <param name="findings">What the question came to.</param>
-    /// <param name="shown">The passages the model was given, numbered from 1.</param>
-    public AnswerDraft(Findings findings, IReadOnlyList<Reference> shown)
+    /// <param name="read">The findings' passages as the model was given them, with what stands around them, numbered from 1.</param>
+    public AnswerDraft(Findings findings, IReadOnlyList<Reference> read)
     {
         this.findings = findings;
-        this.shown = shown;
-        citations = new CitationLedger(shown.Count);
-        writer = new AnswerWriter(citations, new SourceLinks(shown.Select(passage => passage.Url), shown.Select(passage => passage.Text)));
+        this.read = read;
+        citations = new CitationLedger(read.Count);
+        writer = new AnswerWriter(citations, new SourceLinks(read.Select(passage => passage.Url), read.Select(passage => passage.Text)));
     }
 
     /// <summary>Takes the next piece; says whether there is more to show than before.</summary>
@@ -52,7 +52,7 @@ internal sealed class AnswerDraft
     private Answer? Judge(string markdown)
     {
         if (citations.Cited.Count > 0)
-            return Grounded(markdown, citations.Cited.Select(number => shown[number - 1]));
+            return Grounded(markdown, citations.Cited.Select(Shown));
         return NotFoundAnswer.IsSaidBy(markdown) ? NotFoundAnswer.Write(findings) : Uncited(markdown);
     }
 
@@ -73,13 +73,16 @@ internal sealed class AnswerDraft
     private Answer? Uncited(string markdown)
     {
         var terms = Terms.Of(markdown);
-        var supporting = shown.Select(passage => (passage, share: Terms.Overlap(terms, passage.Text)))
+        var supporting = read.Select(passage => (passage, share: Terms.Overlap(terms, passage.Text)))
             .Where(candidate => candidate.share >= LeastOverlap)
             .OrderByDescending(candidate => candidate.share)
-            .Take(MostSupporting).Select(candidate => candidate.passage).ToList();
+            .Take(MostSupporting).Select(candidate => Shown(candidate.passage.Number)).ToList();
         var markers = string.Concat(supporting.Select((_, index) => $"[{index + 1}]"));
         return supporting.Count == 0 ? null : Grounded($"{markdown} {markers}", supporting);
     }
+
+    // People are shown the passage that was found; its context was for the model.
+    private Reference Shown(int number) => findings.Passages[number - 1];
 
     private Answer Grounded(string markdown, IEnumerable<Reference> references) =>
         new(Outcome.Grounded, markdown, Passages.Renumber(references), findings.Related, findings.Standalone, findings.Language);

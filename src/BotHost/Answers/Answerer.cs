@@ -70,10 +70,10 @@ internal sealed partial class Answerer(
             return new(Outcome.Unavailable, AnswerTexts.Unavailable.In(understood.Language), [], [], understood.Standalone, understood.Language);
         if (!findings.Answerable)
             return NotFoundAnswer.Write(findings);
-        if (!models.IsConfigured)
-            return ExtractiveAnswer.Write(findings, AnswerTexts.Passages);
-        return await WriteAsync(question, history, findings, progress, cancellationToken)
-            ?? ExtractiveAnswer.Write(findings, AnswerTexts.PassagesWhileModelIsDown);
+        var answer = models.IsConfigured
+            ? await WriteAsync(question, history, findings, progress, cancellationToken) ?? ExtractiveAnswer.Write(findings, AnswerTexts.PassagesWhileModelIsDown)
+            : ExtractiveAnswer.Write(findings, AnswerTexts.Passages);
+        return Caution.Add(answer, findings.Band);
     }
 
     private async Task<Findings?> FindAsync(UnderstoodQuestion understood, Question question, CancellationToken cancellationToken)
@@ -120,8 +120,9 @@ internal sealed partial class Answerer(
     {
         var shown = Passages.Within(findings.Passages, tokens.Count);
         await progress.WriteAsync(new AnswerProgress.Found(shown), cancellationToken);
-        var prompt = Prompts.Answer(question.Text, findings, shown, history, Prompts.NewBoundary());
-        var draft = new AnswerDraft(findings, shown);
+        var read = PassageContext.Extend(shown, findings.Hits, tokens.Count);
+        var prompt = Prompts.Answer(question.Text, findings, read, history, Prompts.NewBoundary());
+        var draft = new AnswerDraft(findings, read);
         await using var stream = await models.OpenAsync(prompt, cancellationToken);
         await foreach (var piece in stream.ReadAllAsync(cancellationToken))
         {

@@ -13,7 +13,10 @@ internal static class Passages
 
     /// <summary>Numbered from 1, best first, none twice.</summary>
     public static IReadOnlyList<Reference> From(IEnumerable<Hit> hits) =>
-        [.. hits.DistinctBy(hit => (hit.DocumentId, hit.ChunkNumber)).Take(Most).Select((hit, index) => From(hit, index + 1))];
+        [.. Distinct(hits).Select((hit, index) => From(hit, index + 1))];
+
+    /// <summary>The hits that the passages are made of, in their order.</summary>
+    public static IEnumerable<Hit> Distinct(IEnumerable<Hit> hits) => hits.DistinctBy(hit => (hit.DocumentId, hit.ChunkNumber)).Take(Most);
 
     /// <summary>The best ones that fit together; the best of all in any case.</summary>
     public static IReadOnlyList<Reference> Within(IReadOnlyList<Reference> passages, Func<string, int> count, int budget = Tokens)

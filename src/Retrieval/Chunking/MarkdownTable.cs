@@ -22,6 +22,9 @@ internal static class MarkdownTable
 
     private static int EndOfLine(string text, int at) => text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
 
+    /// <summary>The header with its delimiter row that a text begins with; null when it begins with something else.</summary>
+    public static string? HeaderOf(string text) => StartIn(text) == 0 ? Read(text).Header : null;
+
     /// <summary>The header with its delimiter row, and the rows under it.</summary>
     public static (string Header, string[] Rows) Read(string text)
     {

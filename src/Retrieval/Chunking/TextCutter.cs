@@ -28,26 +28,16 @@ internal static class TextCutter
     private static IEnumerable<string> CutCode(string source, int budget)
     {
         var lines = source.Split('\n');
-        var (opening, fence) = (lines[0], FenceOf(lines[0]));
+        var (opening, fence) = (lines[0], MarkdownCode.FenceOf(lines[0]));
         var room = budget - opening.Length - fence.Length - 2;
         return room < budget / 3
             ? CutText(source, budget)
-            : Pack(lines[1..(IsClosed(lines, fence) ? ^1 : ^0)], "\n", room).Select(part => $"{opening}\n{part}\n{fence}");
+            : Pack(lines[1..(MarkdownCode.IsClosed(lines) ? ^1 : ^0)], "\n", room).Select(part => $"{opening}\n{part}\n{fence}");
     }
 
     // Markdown closes at the end of the document what its author left open; what follows a chunk is not its end.
     private static bool IsOpen(Piece piece) =>
-        piece.Kind == PieceKind.Code && piece.Source.Split('\n') is { Length: > 1 } lines && !IsClosed(lines, FenceOf(lines[0]));
-
-    private static bool IsClosed(string[] lines, string fence) =>
-        lines.Length > 1 && lines[^1].Trim() is var last && last.StartsWith(fence, StringComparison.Ordinal) && last.Trim(fence[0]).Length == 0;
-
-    private static string FenceOf(string opening)
-    {
-        var start = opening.TrimStart();
-        var length = start.Length - start.TrimStart(start[0]).Length;
-        return start[..length];
-    }
+        piece.Kind == PieceKind.Code && piece.Source.Split('\n') is { Length: > 1 } lines && !MarkdownCode.IsClosed(lines);
 
     private static IEnumerable<string> CutText(string source, int budget) =>
         Pack(Sentences.Of(source).SelectMany(sentence => Sentences.Slices(sentence, budget)), "", budget);

@@ -120,6 +120,8 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         ArgumentNullException.ThrowIfNull(query);
         ArgumentOutOfRangeException.ThrowIfLessThan(query.TopK, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(query.TopK, 50);
+        ArgumentOutOfRangeException.ThrowIfNegative(query.Neighbours);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(query.Neighbours, 10);
         var searcher = searchers.Acquire();
         try
         {

@@ -19,6 +19,9 @@ public sealed record SearchQuery(string Text)
     /// <summary>Ids of documents of <see cref="Kind"/> that must not be found, as if they were not there.</summary>
     public IReadOnlyCollection<string> Except { get; init; } = [];
 
+    /// <summary>How many passages before and after each hit come with it, 0 to 10; see <see cref="Hit.Neighbours"/>.</summary>
+    public int Neighbours { get; init; }
+
     /// <summary>Whether the result says how it came about, see <see cref="SearchResult.Explanation"/>; takes several times as long.</summary>
     public bool Explain { get; init; }
 }

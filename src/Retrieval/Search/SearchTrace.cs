@@ -5,7 +5,7 @@ using Wenlu.Retrieval.Understanding;
 namespace Wenlu.Retrieval.Search;
 
 /// <summary>Remembers what a search did while it runs, so that it can be explained; a search that nobody wants explained has none.</summary>
-internal sealed class SearchTrace(IndexSearcher searcher, SearchQuery query)
+internal sealed class SearchTrace(IndexSearcher searcher, SearchQuery query, bool reranks)
 {
     public const string Asked = "asked";
     public const string Phrasing = "phrasing";
@@ -47,7 +47,9 @@ internal sealed class SearchTrace(IndexSearcher searcher, SearchQuery query)
             .Select(found => explainers[found.Index].Explain(found.Index, found.At + 1, wordings[found.Index].Ranking[found.At]));
         var nearest = RankOf(fused.Doc, dense?.Ranking ?? []);
         return new ExplainedHit(
-            hit.DocumentId, hit.ChunkNumber, [.. ranks], nearest < 0 ? null : nearest + 1, nearest < 0 ? null : dense!.Ranking[nearest].Score, fused.Score, hit.Score == fused.Score ? null : hit.Score);
+            hit.DocumentId, hit.ChunkNumber, [.. ranks], nearest < 0 ? null : nearest + 1, nearest < 0 ? null : dense!.Ranking[nearest].Score, fused.Score,
+            // The newest of several versions has the score of the best one.
+            reranks && hit.Score != fused.Score ? hit.Score : null);
     }
 
     private static int RankOf(int passage, IReadOnlyList<ScoreDoc> ranking) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Wenlu.Retrieval.Confidence;
 using Wenlu.Retrieval.Search;
 
 namespace Wenlu.BotHost.Tests.Answers;
@@ -11,6 +12,9 @@ internal sealed class KnownPassages : IRetriever
     public ConcurrentQueue<SearchQuery> Queries { get; } = new();
 
     public bool Answerable { get; set; } = true;
+
+    /// <summary>Whether it is sure that what is answerable is answered by what it finds.</summary>
+    public bool IsSure { get; set; } = true;
 
     /// <summary>How sure it is; by default very, or, when a question is not answerable, more than one common character would give.</summary>
     public double? Confidence { get; set; }
@@ -42,7 +46,8 @@ internal sealed class KnownPassages : IRetriever
         var hits = known.Where(entry => entry.Kind == query.Kind && query.Access?.Contains(entry.Access) != false)
             .Select(entry => entry.Hit).Take(query.TopK).ToList();
         if (query.Phrasings.Count > 0 && ConfidenceInPhrasings is { } found)
-            return ValueTask.FromResult(new SearchResult(hits, found, hits.Count > 0));
-        return ValueTask.FromResult(new SearchResult(hits, Confidence ?? (Answerable ? 0.9 : 0.1), Answerable && hits.Count > 0));
+            return ValueTask.FromResult(new SearchResult(hits, found, hits.Count == 0 ? AnswerBand.Decline : AnswerBand.Answer));
+        var band = hits.Count == 0 || !Answerable ? AnswerBand.Decline : IsSure ? AnswerBand.Answer : AnswerBand.Warn;
+        return ValueTask.FromResult(new SearchResult(hits, Confidence ?? (Answerable ? 0.9 : 0.1), band));
     }
 }

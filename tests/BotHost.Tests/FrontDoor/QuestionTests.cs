@@ -23,6 +23,23 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task The_model_reads_a_passage_with_what_stands_around_it_and_people_are_shown_the_passage()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        var filler = string.Concat(Enumerable.Repeat("这一段讲的是办公用品的领取和登记。", 45));
+        await bot.KnowsAsync("visa", "行政事务", $"## 办理须知\n\n商务签证的周期是十五个工作日。{filler}\n\n加急须部门负责人在系统里批准。{filler}");
+        Model.Then(ModelReply.Says("十五个工作日，加急须部门负责人批准。[1]"));
+
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("商务签证的周期"));
+
+        var prompt = Model.Requests.Single().Messages[^1].Content;
+        prompt.ShouldContain("加急须部门负责人在系统里批准");
+        prompt.Split("number=\"1\"")[1].Split("</passage")[0].ShouldContain("加急须部门负责人在系统里批准");
+        card.AllText.ShouldContain("行政事务");
+        card.AllText.ShouldNotContain("在系统里批准");
+    }
+
+    [Fact]
     public async Task An_event_that_comes_again_is_answered_once()
     {
         var bot = await StartKnowingLeaveAsync();

@@ -1,0 +1,30 @@
+namespace Wenlu.Retrieval.Search;
+
+/// <summary>Hits that say the same, shown as one.</summary>
+internal sealed class PassageGroup(ComparableHit first)
+{
+    private readonly List<ComparableHit> members = [first];
+
+    /// <summary>Takes a further hit, worse than all so far, if it says what one of them says.</summary>
+    public bool Take(ComparableHit hit)
+    {
+        var same = members.Exists(hit.IsSameAs);
+        if (same)
+            members.Add(hit);
+        return same;
+    }
+
+    /// <summary>The newest version in the place of the best one; the other documents behind it.</summary>
+    public Hit AsHit()
+    {
+        var best = members[0];
+        var newest = members.Where(member => member == best || member.IsVersionOf(best)).MaxBy(member => member.Hit.UpdatedAt)!.Hit;
+        return members.Count == 1 ? newest : newest with { Score = best.Hit.Score, Duplicates = [.. SourcesBut(newest)] };
+    }
+
+    private IEnumerable<HitSource> SourcesBut(Hit shown) => members.Select(member => member.Hit)
+        .Where(hit => hit.DocumentId != shown.DocumentId)
+        .DistinctBy(hit => hit.DocumentId)
+        .OrderByDescending(hit => hit.UpdatedAt)
+        .Select(hit => new HitSource(hit.DocumentId, hit.Title, hit.Url, hit.Anchor, hit.UpdatedAt));
+}
