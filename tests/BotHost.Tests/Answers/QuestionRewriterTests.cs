@@ -127,7 +127,7 @@ public sealed class QuestionRewriterTests
         await using var bench = await AnswerBench.StartAsync(ModelDialect.OpenAI, ("Llm:FirstToken", "00:00:50"), ("Llm:Stall", "00:00:50"));
         bench.Knowledge.With("leave", "年假需提前三天申请。");
         bench.Knowledge.Confidence = 0.5;
-        bench.Model.Then(ModelReply.NeverAnswers(), ModelReply.Says("三天[1]").ToAStream());
+        bench.Model.Otherwise = request => request.Stream ? ModelReply.Says("三天[1]") : ModelReply.NeverAnswers();
         var watch = Stopwatch.StartNew();
 
         var (answer, _) = await bench.AskAsync("年假怎么请？");
