@@ -6,6 +6,7 @@ using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Llm;
 using Wenlu.BotHost.Operations;
 using Wenlu.BotHost.Rerank;
 using Wenlu.BotHost.Site;
@@ -22,6 +23,7 @@ internal static partial class Service
         ServiceAddress.Validate(builder.Configuration);
         builder.AddOperations();
         builder.AddStorage();
+        builder.AddLlm();
         builder.AddRerank();
         builder.AddKnowledge();
         builder.AddFeishu();

@@ -1,5 +1,6 @@
 using Wenlu.Benchmarks;
 using Wenlu.Benchmarks.Children;
+using Wenlu.Benchmarks.Confidence;
 using Wenlu.Benchmarks.Load;
 
 return args switch
@@ -7,5 +8,7 @@ return args switch
     // What the program starts itself as: each side of a measurement is a process of its own.
     [LoadGenerator.Verb, .. var plan] => await LoadGenerator.RunAsync(LoadPlan.Parse(plan)),
     [ReferenceServer.Verb, var port] => await ReferenceServer.RunAsync(port),
+    // A fit, not a figure to be compared: it prints its own tables.
+    [ConfidenceFit.Verb, .. var sets] => await ConfidenceFit.RunAsync(sets),
     _ => await Suite.RunAsync(args),
 };

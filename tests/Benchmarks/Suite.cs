@@ -14,6 +14,7 @@ internal static class Suite
         ["events"] = EventsBenchmark.RunAsync,
         ["push"] = PushBenchmark.RunAsync,
         ["search"] = SearchBenchmark.RunAsync,
+        ["dense"] = DenseBenchmark.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -65,22 +65,30 @@ internal sealed partial class Answerer(
         var history = models.IsConfigured && question.History.Count > 0
             ? HistoryBudget.Trim(question.History, tokens.Count, tokens.Cut, question.HistoryTokens)
             : question.History;
-        var standalone = await rewriter.RewriteAsync(question.SearchText, language, history, cancellationToken);
-        if (await FindAsync(standalone, question, language, cancellationToken) is not { } findings)
-            return new(Outcome.Unavailable, AnswerTexts.Unavailable.In(language), [], [], standalone, language);
+        var understood = await rewriter.UnderstandAsync(question.SearchText, language, history, cancellationToken);
+        if (await FindAsync(understood, question, cancellationToken) is not { } findings)
+            return new(Outcome.Unavailable, AnswerTexts.Unavailable.In(understood.Language), [], [], understood.Standalone, understood.Language);
         if (!findings.Answerable)
             return NotFoundAnswer.Write(findings);
-        if (!models.IsConfigured)
-            return ExtractiveAnswer.Write(findings, AnswerTexts.Passages);
-        return await WriteAsync(question, history, findings, progress, cancellationToken)
-            ?? ExtractiveAnswer.Write(findings, AnswerTexts.PassagesWhileModelIsDown);
+        var answer = models.IsConfigured
+            ? await WriteAsync(question, history, findings, progress, cancellationToken) ?? ExtractiveAnswer.Write(findings, AnswerTexts.PassagesWhileModelIsDown)
+            : ExtractiveAnswer.Write(findings, AnswerTexts.Passages);
+        return Caution.Add(answer, findings.Band);
     }
 
-    private async Task<Findings?> FindAsync(string standalone, Question question, Language language, CancellationToken cancellationToken)
+    private async Task<Findings?> FindAsync(UnderstoodQuestion understood, Question question, CancellationToken cancellationToken)
     {
         try
         {
-            return await finder.FindAsync(standalone, question, language, cancellationToken);
+            var found = await finder.FindAsync(understood, question, cancellationToken);
+            // The model was asked about a follow-up already; of a question that its own words find surely it has nothing to say.
+            if (question.History.Count > 0 || found.IsSure)
+                return found;
+            var revised = await rewriter.ReviseAsync(understood.Standalone, understood.Language, cancellationToken);
+            if (revised is null)
+                return found;
+            var again = await finder.FindAsync(revised, question, cancellationToken);
+            return again.Confidence > found.Confidence ? again : found with { Language = revised.Language };
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

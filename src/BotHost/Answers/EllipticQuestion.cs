@@ -2,60 +2,70 @@ using System.Text.RegularExpressions;
 
 namespace Wenlu.BotHost.Answers;
 
-/// <summary>Completes a follow-up without a model: what it leaves out is taken from the questions before it.</summary>
+/// <summary>
+/// Completes a follow-up without a model: what it leaves out is taken from the questions before it. A question that names its own
+/// topic is left alone, for a wrong topic finds worse than none.
+/// </summary>
 internal static partial class EllipticQuestion
 {
     private const int MostTurns = 3;
-    private const int MostTerms = 6;
+    private const int MostTerms = 5;
 
-    public static string Complete(string question, IReadOnlyList<Turn> history)
+    // So many characters of content name a topic; of a question that was asked before and answered, any.
+    private const int OwnTopic = 5;
+    private const int AnyTopic = 1;
+
+    /// <summary>The question with its topic: the question itself, with the topic's terms behind it, or the one before with the new thing in it.</summary>
+    public static string Complete(string question, IReadOnlyList<Turn> history) =>
+        Complete(history.TakeLast(MostTurns).Aggregate("", (before, turn) => Complete(before, turn.Question, AnyTopic)), question, OwnTopic);
+
+    private static string Complete(string before, string question, int topic)
     {
-        if (!IsElliptic(question))
+        if (before.Length == 0 || !IsElliptic(question, topic))
             return question;
-        var missing = Topic(history).Where(term => !question.Contains(term, StringComparison.OrdinalIgnoreCase)).Take(MostTerms).ToList();
+        if (ContrastIn(question) is { } thing && ParallelTo(thing, before) is { } other)
+            return before.Replace(other, thing, StringComparison.Ordinal);
+        var missing = QuestionTerms.Of(before).Where(term => !question.Contains(term, StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase).Take(MostTerms).ToList();
         return missing.Count == 0 ? question : $"{question.Trim()} {string.Join(' ', missing)}";
     }
 
-    /// <summary>It points back, continues, or has nothing of its own to search for.</summary>
-    public static bool IsElliptic(string question) =>
-        Pointers().IsMatch(question) || Continuations().IsMatch(question.Trim()) || ContentTerms(question).Count == 0;
+    // It points back, asks the same of something else, or has too little of its own to search for.
+    private static bool IsElliptic(string question, int topic) =>
+        Pointers().IsMatch(question) || ContrastIn(question) is not null || !Names().IsMatch(question) && QuestionTerms.Of(question).Sum(term => term.Length) < topic;
 
-    // Back to the last question that stood on its own; the follow-ups in between only add to it.
-    private static IEnumerable<string> Topic(IReadOnlyList<Turn> history)
+    /// <summary>The one thing that is asked about instead (那低频呢？ And on Windows?); null when the question asks by itself.</summary>
+    private static string? ContrastIn(string question) =>
+        Contrasts().Match(question.Trim()) is { Success: true } contrast && contrast.Groups["thing"].Value.Trim() is { Length: > 0 } thing && !Asking().IsMatch(thing)
+            ? thing
+            : null;
+
+    /// <summary>What the new thing stands instead of: a name for a name (Ollama, vLLM), or what ends alike (超高频, 低频; 7B, 14B).</summary>
+    private static string? ParallelTo(string thing, string before)
     {
-        var terms = new List<string>();
-        foreach (var turn in history.Reverse().Take(MostTurns))
-        {
-            terms.InsertRange(0, ContentTerms(turn.Question));
-            if (!IsElliptic(turn.Question))
-                break;
-        }
-
-        return terms.Distinct(StringComparer.OrdinalIgnoreCase);
+        // In an English sentence every word looks like a name.
+        if (Languages.Of(before) != Language.Chinese)
+            return null;
+        return Names().Match(thing) is { Success: true } name && name.Length == thing.Length
+            ? Names().Matches(before).Select(match => match.Value).OrderByDescending(other => IsMeasure(other) == IsMeasure(thing)).FirstOrDefault()
+            : QuestionTerms.Of(before).FirstOrDefault(term => thing.Length > 1 && term[^1] == thing[^1] && term != thing);
     }
 
-    private static List<string> ContentTerms(string question) =>
-        [.. Separators().Split(FunctionWords().Replace(question, " ")).Where(term => term.Length > 1)];
+    private static bool IsMeasure(string name) => char.IsAsciiDigit(name[0]);
 
     [GeneratedRegex(
-        "它|他们|她们|(这|那)(个|些|种|样|里|边|项|条|步)|这(?=是|有|和|怎|为|会|能|$)|那(?=是|有|和|怎|为|会|能)|该(?!怎|如何|不该|做)|其中|前者|后者|上面|上述|前面|刚才|"
-        + @"\b(it|its|that|this|they|them|those|these|he|she|there|one|ones|former|latter)\b",
+        "它|他们|她们|(这|那)(个|些|种|样|里|边|项|条|步)|这(?=是|有|和|怎|为|会|能|$)|那(?=是|有|和|怎|为|会|能)|该(?!怎|如何|不该|做)|其中|前者|后者|上面|上述|前面说|刚才|"
+        + @"\b(it|its|that|this|they|them|those|these|he|she|former|latter|ones?(?=\?|$))\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Pointers();
 
-    [GeneratedRegex(@"^(那(?!么?多)|还有|另外|然后|接着|继续|以及|再|and\b|or\b|what about|how about|then\b|also\b|why\??$|how\??$)|呢[？?。!！]*$", RegexOptions.IgnoreCase)]
-    private static partial Regex Continuations();
+    [GeneratedRegex(@"^(?:那么?|还有|and|or|what about|how about)?[\s，,]*(?<thing>.{1,24}?)(?:的)?呢[？?。!！]*$|^(?:and|or|what about|how about)\s+(?<thing>.{1,40}?)[？?]*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Contrasts();
 
-    [GeneratedRegex(
-        "请问|什么时候|为什么|为何|什么|怎么样|怎么办|怎么|怎样|如何|哪些|哪里|哪个|哪|是否|能否|可不可以|可以|应该|需要|多少|多久|几个|有没有|是不是|告诉我|介绍一下|一下|"
-        + "解决|处理|操作|原因|办法|方法|步骤|为啥|咋|我们|你们|他们|它们|这个|那个|这些|那些|还有|另外|然后|继续|具体|详细|区别|例子|"
-        + "[有几谁的了吗呢啊吧呀嘛是在和与跟或及我你他她它这那就都也还很再更把被给对从到要会能请说讲]|"
-        + @"\b(what|who|whom|whose|which|when|where|why|how|is|are|was|were|be|been|do|does|did|can|could|should|would|will|may|must|have|has|had|"
-        + @"a|an|the|of|to|in|on|at|for|from|with|by|about|and|or|but|not|no|if|then|than|as|so|i|you|we|he|she|it|its|they|them|this|that|these|those|"
-        + @"my|your|our|their|me|us|there|here|please|tell|explain|more|also|too|much|many|long|any|some|fix|solve|mean|means|work|works|happen|happens)\b",
-        RegexOptions.IgnoreCase)]
-    private static partial Regex FunctionWords();
+    // What asks by itself is more than a thing.
+    [GeneratedRegex(@"什么|怎|如何|为何|哪|谁|多少|几|是否|能不能|会不会|\b(what|how|why|when|where|who|which)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Asking();
 
-    [GeneratedRegex(@"[^\p{L}\p{Nd}_\-.+#]+")]
-    private static partial Regex Separators();
+    [GeneratedRegex(@"[A-Za-z0-9][A-Za-z0-9.+#_-]+")]
+    private static partial Regex Names();
 }

@@ -1,4 +1,5 @@
 using Wenlu.BotHost.Operations;
+using Wenlu.Retrieval.Related;
 using Wenlu.Retrieval.Search;
 
 namespace Wenlu.BotHost.Answers;
@@ -8,14 +9,19 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
 {
     private const int MostRelated = 3;
 
-    public async Task<Findings> FindAsync(string standalone, Question question, Language language, CancellationToken cancellationToken)
+    // Some are the question itself or wordings of one another, some share only common words.
+    private const int Candidates = 16;
+
+    public async Task<Findings> FindAsync(UnderstoodQuestion understood, Question question, CancellationToken cancellationToken)
     {
+        var (standalone, language) = (understood.Standalone, understood.Language);
         using var activity = BotTelemetry.Activities.StartActivity(BotTelemetry.Spans.Search);
         var result = await retriever.SearchAsync(
-            new SearchQuery(standalone) { TopK = Passages.Most, Access = question.Access, Neighbours = PassageContext.Reach }, cancellationToken);
+            new SearchQuery(standalone) { TopK = Passages.Most, Access = question.Access, Phrasings = understood.Phrasings, Neighbours = PassageContext.Reach },
+            cancellationToken);
         activity?.SetTag("wenlu.search.hits", result.Hits.Count).SetTag("wenlu.search.confidence", result.Confidence);
         var related = await RelatedAsync(standalone, question, cancellationToken);
-        return new(standalone, language, result.Hits, result.Confidence, result.Answerable && result.Hits.Count > 0, Passages.From(result.Hits), related);
+        return new(standalone, language, result.Hits, result.Confidence, result.Band, Passages.From(result.Hits), related);
     }
 
     // An answer without related questions is still an answer.
@@ -23,8 +29,10 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
     {
         try
         {
-            var query = new SearchQuery(standalone) { TopK = (MostRelated + 1) * 2, Kind = "question", Access = question.Access };
-            return Related(await retriever.SearchAsync(query, cancellationToken), standalone, question.Text);
+            var query = new SearchQuery(standalone) { TopK = Candidates, Kind = "question", Access = question.Access };
+            var found = await retriever.SearchAsync(query, cancellationToken);
+            return [.. RelatedQuestions.Choose([standalone, question.Text], found.Hits, MostRelated, retriever.Glossary)
+                .Select(hit => new RelatedQuestion(hit.Title, Passages.UrlOf(hit with { Anchor = null })))];
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -32,16 +40,6 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
             return [];
         }
     }
-
-    private static List<RelatedQuestion> Related(SearchResult result, string standalone, string asked) =>
-        [.. result.Hits.DistinctBy(hit => hit.DocumentId)
-            .Where(hit => !IsSame(hit.Title, standalone) && !IsSame(hit.Title, asked))
-            .Take(MostRelated)
-            .Select(hit => new RelatedQuestion(hit.Title, Passages.UrlOf(hit with { Anchor = null })))];
-
-    private static bool IsSame(string one, string other) => string.Equals(Letters(one), Letters(other), StringComparison.OrdinalIgnoreCase);
-
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     private static partial class Log
     {

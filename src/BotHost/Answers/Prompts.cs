@@ -14,8 +14,8 @@ internal static partial class Prompts
     {
         [("answer", Language.Chinese)] = PromptTemplate.Load("answer", Language.Chinese),
         [("answer", Language.English)] = PromptTemplate.Load("answer", Language.English),
-        [("rewrite", Language.Chinese)] = PromptTemplate.Load("rewrite", Language.Chinese),
-        [("rewrite", Language.English)] = PromptTemplate.Load("rewrite", Language.English),
+        [("understand", Language.Chinese)] = PromptTemplate.Load("understand", Language.Chinese),
+        [("understand", Language.English)] = PromptTemplate.Load("understand", Language.English),
     };
 
     public static string NewBoundary() => RandomNumberGenerator.GetHexString(16, lowercase: true);
@@ -31,8 +31,8 @@ internal static partial class Prompts
             ["question"] = question == findings.Standalone ? question : $"{question}\n({findings.Standalone})",
         });
 
-    public static IReadOnlyList<ChatMessage> Rewrite(string question, Language language, IReadOnlyList<Turn> history, string boundary) =>
-        Templates[("rewrite", language)].Fill(new Dictionary<string, string>
+    public static IReadOnlyList<ChatMessage> Understand(string question, Language language, IReadOnlyList<Turn> history, string boundary) =>
+        Templates[("understand", language)].Fill(new Dictionary<string, string>
         {
             ["boundary"] = boundary,
             ["history"] = History(history),

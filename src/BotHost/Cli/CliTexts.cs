@@ -1,5 +1,3 @@
-using Wenlu.Retrieval.Understanding;
-
 namespace Wenlu.BotHost.Cli;
 
 /// <summary>What the command line says.</summary>
@@ -30,12 +28,6 @@ internal static class CliTexts
     public static Bilingual Refused(Uri server, int status, string detail) => new($"{server} 拒绝了请求（{status}）：{detail}", $"{server} refused the request ({status}): {detail}");
 
     public static Bilingual BadFile(string path, Bilingual why) => new($"{path}：{why.Chinese}", $"{path}: {why.English}");
-
-    public static Bilingual BadGlossary(string path, GlossaryProblem problem)
-    {
-        var column = problem.Column is null ? "" : $" ({problem.Column})";
-        return new($"{path} 第 {problem.Line} 行：{problem.Fault}{column}", $"{path}, line {problem.Line}: {problem.Fault}{column}");
-    }
 
     public static Bilingual Unreadable(string cause) => new($"无法读取：{cause}", $"Cannot be read: {cause}");
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Wenlu.Retrieval;
+using Wenlu.Retrieval.Dense;
 using Wenlu.Retrieval.Evaluation;
 using Wenlu.Retrieval.Indexing;
 using Wenlu.Retrieval.Understanding;
@@ -10,20 +11,26 @@ namespace Wenlu.BotHost.Cli;
 internal sealed class FolderIndex : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("wenlu-index-");
+    private readonly EmbeddingIndex? embeddings;
 
-    private FolderIndex() => Documents = DocumentIndex.Open(folder.FullName, "folder");
+    private FolderIndex(Understanding understanding)
+    {
+        embeddings = understanding.CreateEmbeddings(folder.CreateSubdirectory("vectors").FullName);
+        Documents = DocumentIndex.Open(folder.CreateSubdirectory("index").FullName, "folder", understanding.Reranker, embeddings);
+    }
 
     public DocumentIndex Documents { get; }
 
     public IndexFacts Facts { get; private set; } = new(0, 0, 0, 0);
 
-    /// <summary>Indexes as the service does; stops between two documents.</summary>
-    public static FolderIndex Build(IReadOnlyList<SourceDocument> documents, Glossary glossary, CancellationToken cancellationToken)
+    /// <summary>Indexes as the service does, and embeds where it would; stops between two documents.</summary>
+    public static async Task<FolderIndex> BuildAsync(
+        IReadOnlyList<SourceDocument> documents, Glossary glossary, Understanding understanding, CancellationToken cancellationToken)
     {
-        var index = new FolderIndex { Documents = { Glossary = glossary } };
+        var index = new FolderIndex(understanding) { Documents = { Glossary = glossary } };
         try
         {
-            index.Fill(documents, cancellationToken);
+            await index.FillAsync(documents, cancellationToken);
             return index;
         }
         catch
@@ -36,10 +43,11 @@ internal sealed class FolderIndex : IDisposable
     public void Dispose()
     {
         Documents.Dispose();
+        embeddings?.Dispose();
         folder.Delete(recursive: true);
     }
 
-    private void Fill(IReadOnlyList<SourceDocument> documents, CancellationToken cancellationToken)
+    private async Task FillAsync(IReadOnlyList<SourceDocument> documents, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
         foreach (var document in documents)
@@ -49,7 +57,8 @@ internal sealed class FolderIndex : IDisposable
         }
         Documents.Refresh();
         Documents.Commit(1);
+        await (embeddings?.CatchUpAsync(cancellationToken) ?? Task.CompletedTask);
         var elapsed = Stopwatch.GetElapsedTime(started);
-        Facts = new(documents.Count, Documents.ChunkCount, elapsed.TotalSeconds, folder.EnumerateFiles().Sum(file => file.Length));
+        Facts = new(documents.Count, Documents.ChunkCount, elapsed.TotalSeconds, folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length));
     }
 }

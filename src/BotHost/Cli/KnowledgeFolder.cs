@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.Retrieval;
@@ -10,7 +9,6 @@ namespace Wenlu.BotHost.Cli;
 /// <summary>Reads the documents of a folder as the service would hold them: <c>docs.jsonl</c> of a dataset, else every Markdown file.</summary>
 internal static class KnowledgeFolder
 {
-    private const string GlossaryFile = "glossary.csv";
     private const string CuratedQuestions = "questions/";
 
     /// <param name="folder">Read with its subfolders when its documents are Markdown files; their ids are their paths in it, with slashes.</param>
@@ -22,25 +20,17 @@ internal static class KnowledgeFolder
         return JudgedDocuments.FileIn(folder) is { } file ? JudgedDocuments.Read(file) : ReadMarkdown(folder, named);
     }
 
-    /// <summary>The editors' names for things, from <c>glossary.csv</c>; empty when there is none.</summary>
+    /// <summary>
+    /// The editors' names for things, from <c>glossary.csv</c>; empty when there is none. The service does without a bad line; here it
+    /// is an error.
+    /// </summary>
     public static Glossary ReadGlossary(string folder)
     {
-        var path = Path.Combine(folder, GlossaryFile);
+        var path = Path.Combine(folder, GlossaryDocument.Id);
         if (!File.Exists(path))
             return Glossary.Empty;
-        try
-        {
-            var glossary = Glossary.Parse(Glossary.Decode(File.ReadAllBytes(path)));
-            return glossary.Problems is [var problem, ..] ? throw new CommandException(CliTexts.BadGlossary(path, problem)) : glossary;
-        }
-        catch (GlossaryFormatException exception)
-        {
-            throw new CommandException(CliTexts.BadGlossary(path, exception.Problem));
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new CommandException(CliTexts.BadFile(path, SeedTexts.NotUtf8));
-        }
+        var glossary = Glossary.Parse(Accept(path, GlossaryDocument.Id).Markdown);
+        return glossary.Problems is [var problem, ..] ? throw new CommandException(CliTexts.BadFile(path, GlossaryTexts.AtLine(problem))) : glossary;
     }
 
     private static List<SourceDocument> ReadMarkdown(string folder, IReadOnlySet<string> named) =>
@@ -52,11 +42,11 @@ internal static class KnowledgeFolder
 
     private static SourceDocument ReadFile(string path, string id)
     {
-        var document = Accept(path, id) with { Id = id };
+        var document = Accept(path, PushedFile.IdOf(id)) with { Id = id };
         return CuratedQuestionIn(path, id) is { } question ? document with { Kind = Kinds.Question, Title = question } : document;
     }
 
-    private static SourceDocument Accept(string path, string id) => PushedFile.Read(path, PushedFile.IdOf(id), Audience.Everyone) switch
+    private static SourceDocument Accept(string path, string id) => PushedFile.Read(path, id, Audience.Everyone) switch
     {
         Submission.Accepted { Document: var document } => new StoredDocument(document, 1, "", 0).ToSource(),
         Submission.Refused { Problem: var problem } => throw new CommandException(

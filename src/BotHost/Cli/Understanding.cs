@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Llm;
+using Wenlu.BotHost.Rerank;
+using Wenlu.Retrieval.Dense;
 using Wenlu.Retrieval.Evaluation;
 using Wenlu.Retrieval.Search;
 
@@ -16,6 +18,8 @@ internal sealed class Understanding : IDisposable
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
+        builder.AddLlm();
+        builder.AddRerank();
         builder.AddAnswers();
         host = builder.Build();
         Validate();
@@ -26,8 +30,15 @@ internal sealed class Understanding : IDisposable
     {
         var turns = question.History.Select(turn => new Turn(turn.Question, turn.Answer, DateTimeOffset.UnixEpoch));
         var rewriter = host.Services.GetRequiredService<QuestionRewriter>();
-        return new SearchQuery(await rewriter.RewriteAsync(question.Text, Languages.Of(question.Text), Trim([.. turns]), cancellationToken));
+        var understood = await rewriter.UnderstandAsync(question.Text, Languages.Of(question.Text), Trim([.. turns]), cancellationToken);
+        return new SearchQuery(understood.Standalone) { Phrasings = understood.Phrasings };
     }
+
+    /// <summary>Vectors in a folder, by the model of the settings; null when none is set.</summary>
+    public EmbeddingIndex? CreateEmbeddings(string folder) => host.Services.GetRequiredService<EmbeddingModels>().CreateIndex(folder);
+
+    /// <summary>Null when none is set.</summary>
+    public IReranker? Reranker => host.Services.GetService<IReranker>();
 
     public void Dispose() => host.Dispose();
 

@@ -11,7 +11,8 @@ namespace Wenlu.BotHost.Knowledge;
 /// whatever happens to the store or the disk meanwhile.
 /// </summary>
 internal sealed partial class KnowledgeIndex(
-    KnowledgeStore store, DataFolder folder, TimeProvider time, ILogger<KnowledgeIndex> logger, IReranker? reranker = null) : BackgroundService, IRetriever
+    KnowledgeStore store, DataFolder folder, PassageEmbedding embedding, TimeProvider time, ILogger<KnowledgeIndex> logger, IReranker? reranker = null)
+    : BackgroundService, IRetriever
 {
     /// <summary>Half of what another replica's push may take to be seen here; one small read.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(300);
@@ -38,6 +39,8 @@ internal sealed partial class KnowledgeIndex(
     public Task FirstCatchUp => firstCatchUp.Task;
 
     public bool IsCaughtUp => FirstCatchUp.IsCompleted;
+
+    public Glossary Glossary => index?.Glossary ?? Glossary.Empty;
 
     /// <summary>Why the index stands still at an older state; null while it follows.</summary>
     public Exception? Failure { get; private set; }
@@ -114,7 +117,7 @@ internal sealed partial class KnowledgeIndex(
     {
         var owner = await store.GetIdentityAsync();
         var newest = await store.GetLastChangeAsync();
-        var opened = DocumentIndex.Open(folder.Index, owner, reranker);
+        var opened = DocumentIndex.Open(folder.Index, owner, reranker, embedding.Index);
         if (opened.Position > newest)
             opened = StartOver(opened, owner, newest);
         // The glossary is no part of the index, which may be continued behind the change that brought it.
@@ -132,7 +135,7 @@ internal sealed partial class KnowledgeIndex(
         Log.AheadOfStore(logger, ahead.Position, newest);
         ahead.Dispose();
         Directory.Delete(folder.Index, recursive: true);
-        return DocumentIndex.Open(folder.Index, owner, reranker);
+        return DocumentIndex.Open(folder.Index, owner, reranker, embedding.Index);
     }
 
     private async Task FollowAsync(DocumentIndex opened, CancellationToken stoppingToken)

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Wenlu.Retrieval.Confidence;
 using Wenlu.Retrieval.Search;
 
 namespace Wenlu.BotHost.Knowledge;
@@ -67,12 +68,15 @@ internal sealed record BatchResult(int Line, string? Id, int Status)
 internal sealed record SearchHit(
     string DocumentId, string Title, IReadOnlyList<string> Headings, string Text, string? Url, double Score, DateTimeOffset UpdatedAt);
 
-internal sealed record SearchResponse(IReadOnlyList<SearchHit> Hits, double Confidence, bool Answerable)
+internal sealed record SearchResponse(
+    IReadOnlyList<SearchHit> Hits, double Confidence, [property: JsonConverter(typeof(BandNames))] AnswerBand Band, bool Answerable)
 {
     /// <summary>How the result came about, for whoever asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SearchExplanation? Explain { get; init; }
 }
+
+internal sealed class BandNames() : JsonStringEnumConverter<AnswerBand>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(DocumentBody))]

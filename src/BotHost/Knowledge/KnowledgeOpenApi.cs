@@ -99,7 +99,8 @@ internal static class KnowledgeOpenApi
         .WithTags(Tag).WithMetadata(new NeedsEditorKey(Optional: true))
         .WithName("Search")
         .WithSummary("Search the knowledge base")
-        .WithDescription("Passages, best first, and how likely they answer the question. Without a key: what everyone may read; with an editor's key: everything.")
+        .WithDescription("Passages, best first, and how likely they answer the question: confidence is that probability, and band says what it is good enough for: "
+            + "answer, warn (the passages may not answer it, or only in part) or decline. answerable is false for decline only. Without a key: what everyone may read; with an editor's key: everything.")
         .WithParameter(new("q", ParameterLocation.Query, "A question or words, 1 to 2000 characters.", "年假有几天？"))
         .WithParameter(new("k", ParameterLocation.Query, "How many passages, 1 to 50; 10 when it is missing.", 10, JsonSchemaType.Integer))
         .WithParameter(new("explain", ParameterLocation.Query, "true adds how the result came about: the terms looked up, each hit's score by fields and its ranks, "
@@ -108,7 +109,7 @@ internal static class KnowledgeOpenApi
         .Produces<SearchResponse>()
         .WithResponseExample(200, MediaTypes.Json, Json("""
             {"hits":[{"documentId":"leave-policy","title":"年假","headings":["假期","年假"],"text":"入职满一年者，年假十天。","url":"https://example.feishu.cn/wiki/abc",
-             "score":12.5,"updatedAt":"2026-05-01T00:00:00+00:00"}],"confidence":0.93,"answerable":true}
+             "score":12.5,"updatedAt":"2026-05-01T00:00:00+00:00"}],"confidence":0.93,"band":"answer","answerable":true}
             """))
         .ProducesProblem(400).ProducesProblem(401).ProducesProblem(503);
 

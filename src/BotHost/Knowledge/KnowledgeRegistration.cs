@@ -13,6 +13,7 @@ internal static class KnowledgeRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<KnowledgeStore>().AddSingleton<QuestionStore>().AddSingleton<EditorKeys>().AddSingleton<DocumentWriter>();
         services.AddSingleton<SeedLoader>().AddHostedService(provider => provider.GetRequiredService<SeedLoader>());
+        services.AddSingleton<PassageEmbedding>().AddHostedService(provider => provider.GetRequiredService<PassageEmbedding>());
         services.AddSingleton<KnowledgeIndex>().AddHostedService(provider => provider.GetRequiredService<KnowledgeIndex>());
         services.AddSingleton<IRetriever>(provider => provider.GetRequiredService<KnowledgeIndex>());
         services.AddHealthChecks().AddCheck<KnowledgeHealth>("knowledge", tags: ["ready"]);

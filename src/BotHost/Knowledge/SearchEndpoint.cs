@@ -42,7 +42,7 @@ internal static class SearchEndpoint
 
     public static SearchResponse ToResponse(SearchResult result) => new(
         [.. result.Hits.Select(hit => new SearchHit(hit.DocumentId, hit.Title, hit.Headings, hit.Text, hit.Url, hit.Score, hit.UpdatedAt))],
-        result.Confidence, result.Answerable)
+        result.Confidence, result.Band, result.Answerable)
     {
         Explain = result.Explanation,
     };

@@ -37,6 +37,8 @@ internal sealed class LlmOptions
     /// <summary>The asker has long gone after three minutes.</summary>
     public TimeSpan Total { get; set; } = TimeSpan.FromSeconds(180);
 
+    public bool HasEmbeddings => EmbeddingModel.Length > 0 && (Embedding.Provider ?? Provider) != LlmProvider.None;
+
     /// <summary>These options with what is set for embeddings in its place: they often come from another server than the answers.</summary>
     public LlmOptions ForEmbeddings() => new()
     {

@@ -12,7 +12,7 @@ internal sealed class ValidateLlmOptions : IValidateOptions<LlmOptions>
     }
 
     private static IEnumerable<Bilingual> Failures(LlmOptions options) =>
-        options.Provider == LlmProvider.None ? [] : ModelFailures(options).Concat(EndpointFailures(options)).Concat(EmbeddingFailures(options)).Concat(TimeFailures(options));
+        options.Provider == LlmProvider.None ? EmbeddingFailures(options) : ModelFailures(options).Concat(EndpointFailures(options)).Concat(EmbeddingFailures(options)).Concat(TimeFailures(options));
 
     private static IEnumerable<Bilingual> ModelFailures(LlmOptions options)
     {
@@ -46,6 +46,8 @@ internal sealed class ValidateLlmOptions : IValidateOptions<LlmOptions>
     {
         if (options.Embedding.Provider is { } provider && (provider == LlmProvider.None || !Enum.IsDefined(provider)))
             yield return new("Llm:Embedding:Provider 只能是 AzureOpenAI 或 OpenAI，或留空。", "Llm:Embedding:Provider must be AzureOpenAI or OpenAI, or empty.");
+        if (options.Embedding is { Provider: not null, Endpoint: null })
+            yield return new("设置了 Llm:Embedding:Provider 就必须设置 Llm:Embedding:Endpoint。", "Llm:Embedding:Endpoint must be set when Llm:Embedding:Provider is.");
         if (options.Embedding.Endpoint is { } endpoint && !IsHttp(endpoint))
             yield return new("Llm:Embedding:Endpoint 必须是完整的 http 或 https 地址。", "Llm:Embedding:Endpoint must be a complete http or https address.");
         if (!options.Embedding.ApiKey.All(character => character is > ' ' and <= '~'))

@@ -11,6 +11,7 @@ namespace Wenlu.BotHost.Storage;
 /// wenlu.json    says that the folder is ours, and what the store in it must at least contain
 /// store/        the embedded store
 /// index/        the local index, which can be rebuilt
+/// vectors/      the embeddings of its passages, which cost calls to make again
 /// </code>
 /// </summary>
 internal sealed class DataFolder : IDisposable
@@ -31,6 +32,8 @@ internal sealed class DataFolder : IDisposable
     public string Generation(int number) => System.IO.Path.Combine(Store, number.ToString(CultureInfo.InvariantCulture));
 
     public string Index => System.IO.Path.Combine(Path, "index");
+
+    public string Vectors => System.IO.Path.Combine(Path, "vectors");
 
     public DataFolderMarker Marker { get; private set; }
 

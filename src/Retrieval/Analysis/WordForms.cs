@@ -12,14 +12,17 @@ internal static class WordForms
     /// <summary>Distinct terms in lower case, the whole word first.</summary>
     public static IReadOnlyList<string> Of(string word)
     {
-        var whole = Bounded(word);
-        var forms = new List<string> { whole };
+        var forms = new List<string> { Whole(word) };
         foreach (var part in Parts(word).Where(IsTelling))
-            Add(forms, Bounded(part));
+            Add(forms, Whole(part));
         foreach (var form in forms.ToArray())
             Add(forms, EnglishStem.Of(form));
         return forms;
     }
+
+    /// <summary>The word in lower case, as far as it is told apart.</summary>
+    public static string Whole(string word) =>
+        (word.Length <= MaxLength ? word : word[..MaxLength]).ToLowerInvariant();
 
     // The E of E4021 is also the e of e-mail.
     private static bool IsTelling(string part) => part.Length > 1 || char.IsDigit(part[0]);
@@ -29,9 +32,6 @@ internal static class WordForms
         if (form.Length > 0 && !forms.Contains(form))
             forms.Add(form);
     }
-
-    private static string Bounded(string word) =>
-        (word.Length <= MaxLength ? word : word[..MaxLength]).ToLowerInvariant();
 
     /// <summary>Cut at signs, at lower-to-upper case, before the last capital of an acronym, and between letters and digits.</summary>
     private static List<string> Parts(string word)

@@ -2,36 +2,51 @@ using Wenlu.Retrieval.Search;
 
 namespace Wenlu.Retrieval.Confidence;
 
-/// <summary>
-/// The estimated probability that the best passages answer a question: a logistic model of the evidence and of the number of
-/// passages, since among many passages one holds half of any question by chance.
-/// </summary>
-/// <remarks>
-/// Fitted for the threshold, not for the likelihood: groups of questions weigh the same, a refused answerable one three times a
-/// foreign one, more beyond 5 %. The groups are four sets (encyclopedia in both scripts, FAQ answers, a manual), whole and cut
-/// down to 1, 2, 5 and 30 documents; asked their own questions, those of another domain, and their own with the answering
-/// documents removed. Questions whose document was not among the first five hits were left out. Figures in the project's README.
-/// </remarks>
+/// <summary>The estimated probability that the best passages answer a question: a logistic model of the evidence.</summary>
 internal static class AnswerConfidence
 {
-    /// <summary>From here on a question counts as answerable.</summary>
-    public const double Threshold = 0.5;
+    private const double Intercept = -3.39;
+
+    // Below this, hardly any question was answered by what was found; from the upper one on, hardly any was not.
+    private const double LeastToWarn = 0.2;
+    private const double LeastToAnswer = 0.6;
+
+    // Set by hand: who asks for E9999 is not helped by what is said of E4021, and no set has such questions to learn it from.
+    private static readonly EvidenceFeature UnknownCode = new("unknown code", evidence => evidence.UnknownCode ? 1 : 0, -3);
+
+    /// <summary>What the model looks at, and what a unit of it adds to the logarithm of the odds.</summary>
+    public static IReadOnlyList<EvidenceFeature> Model { get; } =
+    [
+        new("coverage", evidence => evidence.Coverage, 0.87),
+        new("ln(1 + amount)", evidence => Math.Log(1 + evidence.Amount), 1.40),
+        new("margin", evidence => evidence.Margin, 2.24),
+        new("unknown", evidence => evidence.Unknown, -1.54),
+        new("lead", evidence => evidence.Shape.Lead, 1.96),
+        new("share of the best score", evidence => evidence.Shape.Share, 3.54),
+        new("ln(1 + passages)", evidence => Math.Log(1 + evidence.Searched), -0.35),
+    ];
 
     /// <summary>What the probability is made of; empty without evidence.</summary>
-    /// <param name="evidence">What the best passage holds.</param>
-    /// <param name="passages">How many were searched.</param>
-    public static IReadOnlyList<ConfidenceFeature> Features(Evidence evidence, int passages) => evidence.Coverage <= 0
+    public static IReadOnlyList<ConfidenceFeature> Features(Evidence evidence) => evidence.Coverage <= 0
         ? []
-        :
-        [
-            new("intercept", 1, -9.84),
-            new("coverage", evidence.Coverage, 21.42 * evidence.Coverage),
-            new("ln(1 + amount)", Math.Log(1 + evidence.Amount), 3.85 * Math.Log(1 + evidence.Amount)),
-            new("ln(1 + passages)", Math.Log(1 + passages), -1.33 * Math.Log(1 + passages)),
-        ];
+        : [new("intercept", 1, Intercept), .. Model.Select(feature => feature.In(evidence)), UnknownCode.In(evidence)];
 
     /// <summary>0 to 1; 0 without evidence.</summary>
     /// <param name="features">From <see cref="Features"/>.</param>
     public static double Of(IReadOnlyList<ConfidenceFeature> features) =>
         features.Count == 0 ? 0 : 1 / (1 + Math.Exp(-features.Sum(feature => feature.Contribution)));
+
+    /// <summary>What a probability is good enough for.</summary>
+    public static AnswerBand BandOf(double probability) => probability switch
+    {
+        >= LeastToAnswer => AnswerBand.Answer,
+        >= LeastToWarn => AnswerBand.Warn,
+        _ => AnswerBand.Decline,
+    };
+}
+
+/// <summary>A number drawn from the evidence, and its weight in the model.</summary>
+internal sealed record EvidenceFeature(string Name, Func<Evidence, double> Value, double Weight)
+{
+    public ConfidenceFeature In(Evidence evidence) => new(Name, Value(evidence), Weight * Value(evidence));
 }

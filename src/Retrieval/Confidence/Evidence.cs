@@ -1,37 +1,32 @@
-using Wenlu.Retrieval.Search;
-
 namespace Wenlu.Retrieval.Confidence;
 
-/// <summary>How much of a question one passage holds, each part weighed by how rare it is.</summary>
+/// <summary>What speaks for the best passages answering a question; every part means the same in every corpus.</summary>
 /// <param name="Coverage">The largest share of the question's weight that one passage holds, 0 to 1.</param>
-/// <param name="Amount">The weight that this passage holds, in nats: one common word proves less than three rare ones.</param>
-internal readonly record struct Evidence(double Coverage, double Amount)
+/// <param name="Amount">The largest weight that stands together in one passage, in nats: one common word proves less than three rare ones.</param>
+/// <param name="Margin">By how large a share of the question that passage surpasses those of any other document, -1 to 1.</param>
+/// <param name="Unknown">The share of the question's weight that stands in no passage at all, 0 to 1.</param>
+/// <param name="UnknownCode">Whether the question is about a code that stands nowhere.</param>
+/// <param name="Shape">Of the scores of the ranking that the passages come from.</param>
+/// <param name="Searched">How many passages were searched: among many, one holds half of any question by chance.</param>
+internal readonly record struct Evidence(double Coverage, double Amount, double Margin, double Unknown, bool UnknownCode, ScoreShape Shape, int Searched)
 {
-    // A character without its neighbour, a part of a code: it may stand there for another reason.
-    private const double WeakShare = 0.35;
-
-    // The answer is hardly ever below the fifth hit, and every further passage is a further chance to match by accident.
-    public const int Passages = 5;
+    /// <summary>How many hits are read: the answer is hardly ever below the fifth, and every further one is a further chance to match by accident.</summary>
+    public const int Hits = 5;
 
     /// <summary>Measures.</summary>
-    /// <param name="units">The question; empty gives no evidence at all.</param>
-    /// <param name="hits">Best first.</param>
-    /// <param name="weigh">A unit's weight in nats, above 0.</param>
-    public static Evidence Measure(IReadOnlyList<QuestionUnit> units, IReadOnlyList<Hit> hits, Func<QuestionUnit, double> weigh)
+    /// <param name="asked">The question; without any weight there is no evidence.</param>
+    /// <param name="passages">The best passages, best first.</param>
+    /// <param name="shape">Of the ranking that they come from.</param>
+    /// <param name="searched">How many passages were searched.</param>
+    public static Evidence Measure(AskedUnits asked, IReadOnlyList<PassageText> passages, ScoreShape shape, int searched)
     {
-        var weights = units.Select(weigh).ToArray();
-        var total = weights.Sum();
-        if (total <= 0 || hits.Count == 0)
+        if (asked.Total <= 0 || passages.Count == 0)
             return default;
-        var best = hits.Take(Passages).Max(hit => WeightIn(PassageTerms.Of(hit), units, weights));
-        return new Evidence(best / total, best);
+        var readings = passages.Select(passage => PassageReading.Of(passage, asked)).ToArray();
+        var best = readings.MaxBy(reading => reading.Window);
+        var others = readings.Where(reading => reading.DocumentId != best.DocumentId).Select(reading => reading.Window).DefaultIfEmpty();
+        return new Evidence(
+            readings.Max(reading => reading.Coverage), best.Window * asked.Total, best.Window - others.Max(), asked.Unknown / asked.Total, asked.NamesUnknownCode, shape,
+            searched);
     }
-
-    private static double WeightIn(PassageTerms passage, IReadOnlyList<QuestionUnit> units, double[] weights) =>
-        units.Zip(weights, (unit, weight) => weight * ShareIn(passage, unit)).Sum();
-
-    private static double ShareIn(PassageTerms passage, QuestionUnit unit) =>
-        unit.Strong.Any(term => passage.Holds(term, unit.Ideographic)) ? 1
-        : unit.Weak.Any(term => passage.Holds(term, unit.Ideographic)) ? WeakShare
-        : 0;
 }

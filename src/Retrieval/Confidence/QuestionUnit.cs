@@ -12,6 +12,9 @@ internal sealed record QuestionUnit(string Term, bool Ideographic, IReadOnlyList
     // That E5000 and E4021 share their letter proves nothing.
     private const int MinPart = 3;
 
+    /// <summary>Whether it names one thing and no other: E4021, v2.3.1, 70B. A plain number may be said in other ways.</summary>
+    public bool IsCode => !Ideographic && Term.Any(char.IsAsciiDigit) && !Term.All(char.IsAsciiDigit);
+
     public static IEnumerable<QuestionUnit> Of(IEnumerable<Lexeme> lexemes) =>
         lexemes.SelectMany(lexeme => lexeme.Ideographic ? OfRun(lexeme.Text) : [OfWord(lexeme.Text)]);
 

@@ -1,5 +1,7 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Wenlu.Retrieval.Dense;
 
@@ -10,6 +12,8 @@ namespace Wenlu.Retrieval.Dense;
 /// </summary>
 internal sealed class CodeEncoder
 {
+    private const int LargestOnStack = 4096;
+
     private readonly float[] centre;
     private readonly Rotation rotation;
 
@@ -30,12 +34,12 @@ internal sealed class CodeEncoder
 
     public void Encode(ReadOnlySpan<float> vector, Span<ulong> code)
     {
-        Span<float> turned = new float[Bits];
+        Span<float> turned = Bits <= LargestOnStack ? stackalloc float[Bits] : new float[Bits];
         TensorPrimitives.Subtract(vector, centre, turned);
         rotation.Apply(turned);
         code.Clear();
-        for (var bit = 0; bit < Bits; bit++)
-            if (turned[bit] > 0)
-                code[bit >> 6] |= 1UL << bit;
+        var registers = MemoryMarshal.Cast<float, Vector256<float>>(turned);
+        for (var i = 0; i < registers.Length; i++)
+            code[i / 8] |= (ulong)Vector256.GreaterThan(registers[i], Vector256<float>.Zero).ExtractMostSignificantBits() << (i % 8 * 8);
     }
 }

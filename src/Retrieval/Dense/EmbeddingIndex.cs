@@ -45,7 +45,7 @@ public sealed class EmbeddingIndex : IDisposable
         this.time = time ?? TimeProvider.System;
         this.folder = new VectorFolder(folder, options.Space);
         var calls = new EmbeddingCalls(generators);
-        worker = new EmbeddingWorker(this.folder, new PassageEmbedder(calls, options, this.time));
+        worker = new EmbeddingWorker(this.folder, new PassageEmbedder(calls, options, this.time), options, this.time);
         Dense = new DenseSide(this.folder, calls, options, this.time);
     }
 
@@ -126,7 +126,7 @@ public sealed class EmbeddingIndex : IDisposable
     internal void Changed() => changes.Writer.TryWrite(true);
 
     /// <summary>Looks a new reader's passages up before anybody searches it.</summary>
-    internal void Warm(IndexReader reader) => folder.Serving?.Update(reader);
+    internal void Warm(IndexReader reader) => folder.Serving?.Prepare(reader);
 
     private async Task WaitForChangeAsync(CancellationToken cancellationToken)
     {

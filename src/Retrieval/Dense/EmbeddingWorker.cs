@@ -1,10 +1,11 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Wenlu.Retrieval.Indexing;
 
 namespace Wenlu.Retrieval.Dense;
 
 /// <summary>Brings the vectors up to what an index holds. One call at a time.</summary>
-internal sealed class EmbeddingWorker(VectorFolder folder, PassageEmbedder embedder)
+internal sealed class EmbeddingWorker(VectorFolder folder, PassageEmbedder embedder, EmbeddingOptions options, TimeProvider time)
 {
     // Searches see new vectors after so many texts.
     private const int Round = 500;
@@ -12,8 +13,13 @@ internal sealed class EmbeddingWorker(VectorFolder folder, PassageEmbedder embed
     // A new model serves when no more than this share of the passages lacks its vectors.
     private const double MayBeMissing = 0.1;
 
-    private bool isDimensionKnown;
+    // Below so many unused vectors a file is not worth being written anew.
+    private const int Waste = 1000;
 
+    private bool isDimensionKnown;
+    private DateTimeOffset? wastefulSince;
+
+    /// <summary>As of the last look at the index.</summary>
     public EmbeddingProgress Progress { get; private set; } = EmbeddingProgress.None;
 
     /// <summary>Returns when every passage has a vector, but for those that the model refuses.</summary>
@@ -22,16 +28,19 @@ internal sealed class EmbeddingWorker(VectorFolder folder, PassageEmbedder embed
     {
         if (!folder.IsLoaded)
             folder.Load(cancellationToken);
-        var missing = Look(index);
+        // What is there already serves, also while the model is away.
+        Look(index);
         await AgreeOnDimensionAsync(cancellationToken);
-        for (; missing.Texts.Count > 0; missing = Look(index))
+        while (Look(index) is { Texts.Count: > 0 } missing)
         {
             await embedder.EmbedAsync(missing.Texts, folder.Target!.Header.Dimension, folder.Target.Append, cancellationToken);
-            await MeasureQualityAsync(index, isComplete: false, cancellationToken);
+            await MeasureQualityAsync(index, growth: 4, cancellationToken);
         }
-        await MeasureQualityAsync(index, isComplete: true, cancellationToken);
+        await MeasureQualityAsync(index, growth: 1.5, cancellationToken);
+        DropUnused(index, cancellationToken);
     }
 
+    /// <summary>Takes down what stopped the work.</summary>
     public void Failed(Exception exception) => Progress = Progress with { Failure = exception.Message };
 
     // A model may change behind its name. Asked once: afterwards a vector of another dimension is a fault.
@@ -45,19 +54,60 @@ internal sealed class EmbeddingWorker(VectorFolder folder, PassageEmbedder embed
         isDimensionKnown = true;
     }
 
-    private async Task MeasureQualityAsync(SearcherManager index, bool isComplete, CancellationToken cancellationToken)
+    private MissingChunks Look(SearcherManager index) => Read(index, reader =>
     {
-        var store = folder.Target!;
-        if (store.Count < store.Header.MeasuredAt * (isComplete ? 1.5 : 4) || store.Count == 0)
-            return;
-        var sample = Read(index, reader => { store.Update(reader); return QualitySample.Take(reader, store); });
-        var questions = await embedder.AskAllAsync(sample.Questions.Select(question => question.Text), isQuestion: true, store.Header.Dimension, cancellationToken);
-        var rests = await embedder.AskAllAsync(sample.Questions.Select(question => question.Rest), isQuestion: false, store.Header.Dimension, cancellationToken);
-        store.Describe(store.Header with { Quality = ModelQuality.Of([.. ModelQuality.Ranks(sample, questions, rests, store)]), MeasuredAt = store.Count });
-        Read(index, Look);
+        folder.Serving?.Update(reader);
+        folder.Target?.Update(reader);
+        var missing = MissingChunks.In(reader, folder.Target, embedder.IsRefused, Round);
+        if (folder.Target is not null && folder.Target != folder.Serving && MayServe(missing, reader))
+            folder.Promote();
+        Report(missing, reader.NumDocs);
+        return missing;
+    });
+
+    private bool MayServe(MissingChunks missing, IndexReader reader) =>
+        missing.Passages <= reader.NumDocs * MayBeMissing
+        || missing.Passages <= MissingChunks.In(reader, folder.Serving, _ => false, 0).Passages;
+
+    private void Report(MissingChunks missing, int passages)
+    {
+        var serving = folder.Serving?.Header;
+        Progress = new EmbeddingProgress(
+            serving?.Space.Model, serving?.Dimension ?? 0, passages - missing.Passages, missing.Passages, missing.Refused,
+            serving?.Quality ?? 0, missing.Refused > 0 ? embedder.LastRefusal : null);
     }
 
-    private MissingChunks Look(SearcherManager index) => Read(index, Look);
+    // Soon, because a search has to know how far to trust the vectors, and again when there are many more of them.
+    private async Task MeasureQualityAsync(SearcherManager index, double growth, CancellationToken cancellationToken)
+    {
+        var store = folder.Target!;
+        if (store.Count == 0 || store.Count < store.Header.MeasuredAt * growth)
+            return;
+        Look(index);
+        var sample = Read(index, reader => QualitySample.Take(reader, store));
+        var dimension = store.Header.Dimension;
+        var questions = await embedder.AskAllAsync(sample.Questions.Select(question => question.Text), options.QueryPrefix, dimension, cancellationToken);
+        var rests = await embedder.AskAllAsync(sample.Questions.Select(question => question.Rest), options.PassagePrefix, dimension, cancellationToken);
+        var quality = ModelQuality.Of([.. ModelQuality.Ranks(sample, questions, rests, store)]);
+        store.Describe(store.Header with { Quality = quality, MeasuredAt = store.Count });
+        Look(index);
+    }
+
+    // Not at once: an index that is fed again has few passages for a while, and a change may be undone.
+    private void DropUnused(SearcherManager index, CancellationToken cancellationToken)
+    {
+        var isWasteful = folder.Target!.Count > 2 * Read(index, reader => reader.NumDocs) + Waste;
+        wastefulSince = isWasteful ? wastefulSince ?? time.GetUtcNow() : null;
+        if (wastefulSince is not { } since || time.GetUtcNow() - since < options.UnusedKept)
+            return;
+        folder.Rewrite(Read(index, HashesIn).Contains, cancellationToken);
+        wastefulSince = null;
+        Look(index);
+    }
+
+    private static HashSet<ContentHash> HashesIn(IndexReader reader) =>
+        [.. reader.Leaves.SelectMany(segment => ChunkFields.KindsIn(segment.AtomicReader)
+            .SelectMany(kind => ChunkHashes.Of(segment.AtomicReader, kind)).Select(chunk => chunk.Hash))];
 
     private static T Read<T>(SearcherManager index, Func<IndexReader, T> read)
     {
@@ -70,27 +120,5 @@ internal sealed class EmbeddingWorker(VectorFolder folder, PassageEmbedder embed
         {
             index.Release(searcher);
         }
-    }
-
-    private MissingChunks Look(IndexReader reader)
-    {
-        folder.Serving?.Update(reader);
-        folder.Target?.Update(reader);
-        var missing = MissingChunks.In(reader, folder.Target, embedder.IsRefused, Round);
-        if (folder.Target is not null && folder.Target != folder.Serving && MayServe(missing, reader))
-            folder.Promote();
-        Report(missing, reader.NumDocs);
-        return missing;
-    }
-
-    private bool MayServe(MissingChunks missing, IndexReader reader) =>
-        missing.Passages <= reader.NumDocs * MayBeMissing
-        || missing.Passages <= MissingChunks.In(reader, folder.Serving, _ => false, 0).Passages;
-
-    private void Report(MissingChunks missing, int passages)
-    {
-        var serving = folder.Serving?.Header;
-        Progress = new EmbeddingProgress(
-            serving?.Space.Model, serving?.Dimension ?? 0, passages - missing.Passages, missing.Passages, missing.Refused, serving?.Quality ?? 0, embedder.LastRefusal);
     }
 }

@@ -4,23 +4,28 @@ namespace Wenlu.Retrieval.Dense;
 
 /// <summary>
 /// How good a model is on this very index, without anybody's judgement: sentences taken out of passages are asked, and the rest of
-/// their passage has to come before up to a thousand passages of other documents.
+/// their passage has to come before up to four thousand passages of other documents.
 /// </summary>
 internal static class ModelQuality
 {
-    /// <summary>Where the rest of each question's passage comes, counted from 1; equal ones before it, so that a model that says the same of everything is last.</summary>
+    /// <summary>
+    /// Where the rest of each question's passage comes, counted from 1; equal ones before it, so that a model that says the same of
+    /// everything is last.
+    /// </summary>
     /// <param name="sample">The questions and what they are found among.</param>
-    /// <param name="questions">The questions' vectors.</param>
-    /// <param name="rests">The vectors of what is left of their passages.</param>
+    /// <param name="questions">The questions' vectors; null is left out.</param>
+    /// <param name="rests">The vectors of what is left of their passages; null is left out.</param>
     /// <param name="store">The passages' vectors.</param>
-    public static IEnumerable<(int Rank, int Among)> Ranks(QualitySample sample, float[][] questions, float[][] rests, VectorStore store)
+    public static IEnumerable<(int Rank, int Among)> Ranks(QualitySample sample, float[]?[] questions, float[]?[] rests, VectorStore store)
     {
         var passages = Read(sample, store);
         for (var i = 0; i < questions.Length; i++)
         {
-            var own = TensorPrimitives.Dot<float>(questions[i], rests[i]);
+            if (questions[i] is not { } question || rests[i] is not { } rest)
+                continue;
+            var own = TensorPrimitives.Dot<float>(question, rest);
             var others = passages.Where(passage => passage.DocumentId != sample.Questions[i].DocumentId).ToArray();
-            yield return (1 + others.Count(passage => TensorPrimitives.Dot<float>(questions[i], passage.Vector) >= own), others.Length + 1);
+            yield return (1 + others.Count(passage => TensorPrimitives.Dot<float>(question, passage.Vector) >= own), others.Length + 1);
         }
     }
 

@@ -48,13 +48,25 @@ internal sealed class PassageEmbedder(EmbeddingCalls calls, EmbeddingOptions opt
         }
     }
 
-    /// <summary>One vector for each text, without keeping them.</summary>
-    public async Task<float[][]> AskAllAsync(IEnumerable<string> texts, bool isQuestion, int dimension, CancellationToken cancellationToken)
+    /// <summary>The vector of a text that is not kept; null when the model would not.</summary>
+    public async Task<float[]?[]> AskAllAsync(IEnumerable<string> texts, string prefix, int dimension, CancellationToken cancellationToken)
     {
-        var vectors = new List<float[]>();
+        var vectors = new List<float[]?>();
         foreach (var batch in PassageBatches.Cut(texts.Select(text => new MissingText(default, text)), options.BatchSize, options.BatchCharacters))
-            vectors.AddRange(await AskAsync([.. batch.Select(text => text.Text)], isQuestion ? options.QueryPrefix : options.PassagePrefix, dimension, cancellationToken));
+            vectors.AddRange(await TryAskAsync(batch, prefix, dimension, cancellationToken));
         return [.. vectors];
+    }
+
+    private async Task<float[]?[]> TryAskAsync(MissingText[] batch, string prefix, int dimension, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AskAsync([.. batch.Select(text => text.Text)], prefix, dimension, cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new float[]?[batch.Length];
+        }
     }
 
     private async Task<float[][]> AskAsync(IReadOnlyList<string> texts, string prefix, int? dimension, CancellationToken cancellationToken)

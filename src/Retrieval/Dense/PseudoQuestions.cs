@@ -1,11 +1,12 @@
 using Lucene.Net.Documents;
 using Wenlu.Retrieval.Chunking;
 using Wenlu.Retrieval.Indexing;
+using Wenlu.Retrieval.Search;
 
 namespace Wenlu.Retrieval.Dense;
 
-/// <summary>A sentence taken out of a passage, to be found again by the rest of it.</summary>
-/// <param name="Text">The sentence; asked like a question.</param>
+/// <summary>Words taken away from a passage, to be found again by the rest of it.</summary>
+/// <param name="Text">The words; asked like a question.</param>
 /// <param name="Rest">What is left of the passage, so that the two need not share a word.</param>
 /// <param name="DocumentId">Whose passage it was: others of the document are no mistake.</param>
 internal sealed record PseudoQuestion(string Text, string Rest, string DocumentId);
@@ -15,16 +16,25 @@ internal static class PseudoQuestions
 {
     private const int ShortestSentence = 8;
     private const int LongestSentence = 120;
+    private const int ShortestHeading = 4;
 
-    /// <summary>Null for a passage that is not long enough to lose a sentence.</summary>
+    /// <summary>A sentence of a passage of several, the heading of one that is too short for that; null where there is neither.</summary>
     public static PseudoQuestion? Of(Document document, Random random)
     {
         var hit = ChunkFields.Read(document, 0);
-        var readable = MarkdownText.Readable(hit.Text);
-        string[] usable = [.. Sentences.Of(readable).Where(sentence => sentence.Trim().Length is >= ShortestSentence and <= LongestSentence)];
-        if (usable.Length < 2)
-            return null;
-        var taken = usable[random.Next(usable.Length)];
-        return new PseudoQuestion(taken.Trim(), EmbeddedText.Of(hit.Title, hit.Headings, readable.Replace(taken, "")), hit.DocumentId);
+        var text = MarkdownText.Readable(hit.Text);
+        string[] sentences = [.. Sentences.Of(text).Where(sentence => sentence.Trim().Length is >= ShortestSentence and <= LongestSentence)];
+        return sentences.Length > 1
+            ? WithoutSentence(hit, text, sentences[random.Next(sentences.Length)])
+            : WithoutHeading(hit, text);
+    }
+
+    private static PseudoQuestion WithoutSentence(Hit hit, string text, string sentence) =>
+        new(sentence.Trim(), EmbeddedText.Of(hit.Title, hit.Headings, text.Replace(sentence, "", StringComparison.Ordinal)), hit.DocumentId);
+
+    private static PseudoQuestion? WithoutHeading(Hit hit, string text)
+    {
+        var heading = hit.Headings is [.., var innermost] ? innermost : hit.Title;
+        return heading.Length < ShortestHeading ? null : new PseudoQuestion(heading, EmbeddedText.Of("", [], text), hit.DocumentId);
     }
 }

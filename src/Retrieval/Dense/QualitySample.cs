@@ -8,8 +8,8 @@ namespace Wenlu.Retrieval.Dense;
 /// <param name="Questions">Taken out of some of them.</param>
 internal sealed record QualitySample(IReadOnlyList<(int Slot, string DocumentId)> Passages, IReadOnlyList<PseudoQuestion> Questions)
 {
-    private const int MostPassages = 1000;
-    private const int MostQuestions = 100;
+    private const int MostPassages = 4000;
+    private const int MostQuestions = 200;
 
     /// <summary>The same for the same index; of the kind with most vectors.</summary>
     public static QualitySample Take(IndexReader reader, VectorStore store)

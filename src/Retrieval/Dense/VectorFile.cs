@@ -40,7 +40,7 @@ internal sealed class VectorFile : IDisposable
     /// <exception cref="IOException">The file is there already or cannot be written.</exception>
     public static VectorFile Create(string path, VectorFileHeader header)
     {
-        var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+        var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
         WriteHeader(handle, header);
         return new VectorFile(path, handle, header);
     }
@@ -49,7 +49,7 @@ internal sealed class VectorFile : IDisposable
     /// <exception cref="IOException">The file cannot be opened; another process may have it.</exception>
     public static VectorFile? TryOpen(string path)
     {
-        var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete);
+        var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         if ((ReadHeader(handle, 0) ?? ReadHeader(handle, VectorFileHeader.CopySize)) is { } header)
             return new VectorFile(path, handle, header);
         handle.Dispose();

@@ -90,6 +90,14 @@ internal sealed class VectorStore : IDisposable
     public SegmentSlots SlotsOf(AtomicReader segment, string kind) =>
         segments.GetOrCreateValue(segment.CoreCacheKey).GetOrAdd(kind, static (kind, at) => SegmentSlots.Read(at.segment, kind, at.store), (segment, store: this));
 
+    /// <summary>Looks up segments never seen, so that no search has to.</summary>
+    public void Prepare(IndexReader reader)
+    {
+        foreach (var leaf in reader.Leaves)
+            foreach (var kind in ChunkFields.KindsIn(leaf.AtomicReader))
+                SlotsOf(leaf.AtomicReader, kind);
+    }
+
     /// <summary>Looks up what is new in a reader: segments never seen, and vectors come since for chunks that lacked one.</summary>
     public void Update(IndexReader reader)
     {

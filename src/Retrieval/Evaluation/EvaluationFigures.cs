@@ -69,10 +69,11 @@ public sealed record RefusalFigures(double FalseRefusals, double Threshold, IRea
             return null;
         double[] answerable = [.. asked.Select(question => question.Confidence)];
         var threshold = RefusalMeasures.ThresholdAt(answerable, TolerableFalseRefusals);
+        var groups = run.Unanswerable.GroupBy(GroupOf).OrderBy(group => group.Key.Why);
         return new RefusalFigures(
             asked.Count(question => !question.Answered) / (double)asked.Length,
             threshold,
-            [.. run.Unanswerable.GroupBy(GroupOf).OrderBy(group => group.Key.Why).Select(group => RefusalGroup.Of(group.Key.Why, group.Key.Kind, answerable, [.. group], threshold))],
+            [.. groups.Select(group => RefusalGroup.Of(group.Key.Why, group.Key.Kind, answerable, [.. group], threshold))],
             RefusalGroup.Of(null, null, answerable, run.Unanswerable, threshold));
     }
 

@@ -54,7 +54,9 @@ public sealed class Evaluator(IRetriever retriever, Func<JudgedQuestion, Cancell
     {
         var results = new List<UnanswerableResult>();
         // Only a search of documents is asked how sure it is.
-        var all = questions.Where(question => question.Collection == SearchedDocuments).Select(question => (Why: question.IsAnswerable ? Unanswerable.NearMiss : Unanswerable.Given, Question: question))
+        var all = questions
+            .Where(question => question.Collection == SearchedDocuments)
+            .Select(question => (Why: question.IsAnswerable ? Unanswerable.NearMiss : Unanswerable.Given, Question: question))
             .Concat(foreign.Select(question => (Why: Unanswerable.Foreign, Question: question)));
         foreach (var (why, question) in all)
         {

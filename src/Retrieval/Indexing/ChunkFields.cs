@@ -20,6 +20,9 @@ internal static class ChunkFields
     /// <summary>What the section is called, for <see cref="SectionName"/>; read by number of the chunk, not searched.</summary>
     public const string Name = "name";
 
+    /// <summary>The passage's terms in order, see <see cref="TermSequence"/>; read by number of the chunk, not searched.</summary>
+    public const string Sequence = "sequence";
+
     private const string ContentSuffix = "/content";
     private const string Key = "key";
     private const string FirstOf = "first";
@@ -68,6 +71,7 @@ internal static class ChunkFields
             new Field(HeadingUnigrams(kind), new ReplayedTokens(TextAnalyzer.Unigrams(headings)), Searched),
             new Field(HeadingBigrams(kind), new ReplayedTokens(TextAnalyzer.Bigrams(headings)), Searched),
             new BinaryDocValuesField(Name, new BytesRef(SectionName.Write(chunk.Headings is [.., var innermost] ? innermost : source.Title))),
+            new BinaryDocValuesField(Sequence, new BytesRef(TermSequence.Write(source.Title, searched))),
             new BinaryDocValuesField(Content(kind), new BytesRef(EmbeddedText.HashOf(source.Title, chunk.Headings, chunk.Text).ToBytes())),
             new StoredField("id", source.Id),
             new StoredField("title", source.Title),

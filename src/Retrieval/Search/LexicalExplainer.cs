@@ -8,6 +8,7 @@ internal sealed class LexicalExplainer(IndexSearcher searcher, LexicalSearch lex
     private readonly IReadOnlyList<FieldScorer> first = FieldScorer.Of(searcher, lexical.FirstStageQuery(terms));
     private readonly IReadOnlyList<FieldScorer> second = FieldScorer.Of(searcher, lexical.SinglesQuery(terms));
     private readonly SecondStage stage = new(searcher, lexical.SinglesQuery(terms), SectionName.Asked(terms.Content));
+    private readonly ThirdStage third = lexical.ThirdStage(terms);
 
     /// <summary>What was looked up; a field that both stages look into has the terms of both.</summary>
     public IReadOnlyList<ExplainedField> Fields(bool withFrequencies) =>
@@ -17,7 +18,7 @@ internal sealed class LexicalExplainer(IndexSearcher searcher, LexicalSearch lex
             .Select(same => new ExplainedField(same.Key.Name, same.Key.Weight, [.. same.SelectMany(field => field.Terms).Distinct()]))];
 
     public ExplainedRank Explain(int wording, int rank, ScoreDoc scored) =>
-        new(wording, rank, scored.Score, ScoresOf(scored.Doc), stage.LiftOf(scored.Doc));
+        new(wording, rank, scored.Score, ScoresOf(scored.Doc), stage.LiftOf(scored.Doc), rank <= Ranking.Read ? third.GainOf(scored.Doc) : 0);
 
     private Dictionary<string, double> ScoresOf(int passage)
     {

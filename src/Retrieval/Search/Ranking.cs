@@ -15,4 +15,10 @@ internal static class Ranking
 
     /// <summary>How many of the first stage's passages the second stage looks at.</summary>
     public const int Candidates = 200;
+
+    // What meets within a sentence or so counts as much again as what is anywhere in the passage.
+    public const float Meeting = 1f;
+
+    /// <summary>How many of the second stage's passages the third stage reads.</summary>
+    public const int Read = 30;
 }

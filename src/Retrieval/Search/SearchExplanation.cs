@@ -4,7 +4,7 @@ namespace Wenlu.Retrieval.Search;
 
 /// <summary>
 /// Why a search found what it found, and in that order. The numbers are those of the search itself, taken from Lucene's own
-/// explanations, and add up: the fields of a wording times the lift of the name are its score.
+/// explanations, and add up: the fields of a wording times the lift of the name, and what meets, are its score.
 /// </summary>
 /// <param name="Wordings">What was looked up: the question first, then its other wordings, each with the reason for it.</param>
 /// <param name="Hits">The hits of the result, in the same order.</param>
@@ -48,10 +48,11 @@ public sealed record ExplainedHit(
 /// <summary>How one wording found a hit.</summary>
 /// <param name="Wording">The wording's place in <see cref="SearchExplanation.Wordings"/>, from 0.</param>
 /// <param name="Rank">The hit's rank for this wording, from 1.</param>
-/// <param name="Score">Its score: the sum of <paramref name="Fields"/> times <paramref name="NameLift"/>.</param>
+/// <param name="Score">Its score: the sum of <paramref name="Fields"/> times <paramref name="NameLift"/>, and <paramref name="Meeting"/>.</param>
 /// <param name="Fields">What the terms of each field gave.</param>
 /// <param name="NameLift">1, or up to 2 when the section is called what is asked.</param>
-public sealed record ExplainedRank(int Wording, int Rank, double Score, IReadOnlyDictionary<string, double> Fields, double NameLift);
+/// <param name="Meeting">What the terms gave that stand together in one place of the passage; 0 for ranks whose passages are not read.</param>
+public sealed record ExplainedRank(int Wording, int Rank, double Score, IReadOnlyDictionary<string, double> Fields, double NameLift, double Meeting);
 
 /// <summary>
 /// What a confidence was made of: the logistic function of all contributions together, times the trust in the wording. Of several

@@ -1,18 +1,25 @@
 using Wenlu.Retrieval.Chunking;
+using Wenlu.Retrieval.Confidence;
 
 namespace Wenlu.Retrieval.Search;
 
 /// <summary>What a search found, and how sure it is that the answer is among it.</summary>
 /// <param name="Hits">Best first.</param>
 /// <param name="Confidence">Estimated probability, 0 to 1, that the hits answer the question.</param>
-/// <param name="Answerable">Whether the confidence reaches the calibrated threshold; false means: say that nothing was found.</param>
-public sealed record SearchResult(IReadOnlyList<Hit> Hits, double Confidence, bool Answerable)
+/// <param name="Band">What that is good enough for: to answer, to answer with a warning, or to decline.</param>
+public sealed record SearchResult(IReadOnlyList<Hit> Hits, double Confidence, AnswerBand Band)
 {
     /// <summary>A search that found nothing.</summary>
-    public static SearchResult Empty { get; } = new([], 0, false);
+    public static SearchResult Empty { get; } = new([], 0, AnswerBand.Decline);
+
+    /// <summary>Whether the hits may be shown as an answer; false means: say that nothing was found.</summary>
+    public bool Answerable => Band != AnswerBand.Decline;
 
     /// <summary>How the result came about; null unless <see cref="SearchQuery.Explain"/> asked for it.</summary>
     public SearchExplanation? Explanation { get; init; }
+
+    /// <summary>What the confidence was made of, also when nobody asked for an explanation; null when nothing was found.</summary>
+    internal ExplainedConfidence? Judged { get; init; }
 }
 
 /// <summary>One passage of a document.</summary>

@@ -12,6 +12,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
 {
     // What was asked counts most; a wording that somebody else found for it may be off.
     private const double PhrasingWeight = 0.5;
+    private const double PhrasingTrust = 0.9;
 
     // Deeper places of the vectors' ranking hardly change the first ten.
     private const int DenseDepth = 100;
@@ -29,11 +30,15 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
             return SearchResult.Empty with { Explanation = trace?.Explain([], null) };
         // How sure a search is must not depend on how many hits the caller wants to see.
         var ranked = await RankAsync(ReciprocalRankFusion.Fuse(rankings), cancellationToken);
-        var hits = Selection.Choose(ranked, Math.Max(query.TopK, Evidence.Passages));
-        var judged = Judge(hits);
+        var hits = Selection.Choose(ranked, Math.Max(query.TopK, Evidence.Hits));
+        var judged = Judge(hits, words);
         var around = new Neighbours(searcher, query.Neighbours);
         Hit[] shown = [.. hits.Take(query.TopK).Select(around.With)];
-        return new SearchResult(shown, judged.Probability, judged.Probability >= AnswerConfidence.Threshold) { Explanation = trace?.Explain(shown, judged) };
+        return new SearchResult(shown, judged.Probability, AnswerConfidence.BandOf(judged.Probability))
+        {
+            Judged = judged,
+            Explanation = trace?.Explain(shown, judged),
+        };
     }
 
     private List<RankedList> Words(CancellationToken cancellationToken)
@@ -57,7 +62,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
         var nearest = DenseSide.Find(searcher, query.Kind, vector, LexicalSearch.FilterOf(query.Access), query.Except, DenseDepth);
         if (nearest.Length == 0)
             return null;
-        var sureness = Judge([.. Read(ReciprocalRankFusion.Fuse(words).Take(Evidence.Passages))]).Probability;
+        var sureness = Judge([.. Read(ReciprocalRankFusion.Fuse(words).Take(Evidence.Hits))], words).Probability;
         var dense = new RankedList(nearest, DenseWeight.Of(vector.Quality, sureness));
         trace?.Dense(dense);
         return dense;
@@ -89,16 +94,25 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
         QuestionExpansion.Of(query.Text, glossary, new Vocabulary(searcher, query.Kind, LexicalSearch.FilterOf(query.Access)))
             .Select(expansion => new Wording(QueryTerms.Of(expansion.Text), expansion.Weight, expansion.Trust, SearchTrace.ReasonOf(expansion)));
 
-    // A passage that answers the question in the glossary's words answers the question.
-    private ExplainedConfidence Judge(IReadOnlyList<Hit> hits) => wordings
-        .Select((wording, index) => new ExplainedConfidence(index + 1, wording.Trust, FeaturesOf(hits, wording.Terms)))
-        .Prepend(new ExplainedConfidence(0, 1, FeaturesOf(hits, asked)))
-        .MaxBy(confidence => confidence.Probability)!;
-
-    private IReadOnlyList<ConfidenceFeature> FeaturesOf(IReadOnlyList<Hit> hits, QueryTerms terms)
+    // A passage that answers the question in other words answers the question, as far as those words can be trusted.
+    private ExplainedConfidence Judge(IReadOnlyList<Hit> hits, List<RankedList> words)
     {
+        IReadOnlyList<ScoreDoc> ranking = words is [var first, ..] ? first.Ranking : [];
         var weights = new TermWeights(searcher.IndexReader, query.Kind);
-        return AnswerConfidence.Features(Evidence.Measure([.. QuestionUnit.Of(terms.Lexemes)], hits, weights.Of), weights.Passages);
+        PassageText[] read = [.. hits.Take(Evidence.Hits).Select(PassageText.Of)];
+        (QueryTerms Terms, double Trust)[] judged =
+        [
+            (asked, 1),
+            .. wordings.Select(wording => (wording.Terms, wording.Trust)),
+            .. query.Phrasings.Select(phrasing => (QueryTerms.Of(phrasing), PhrasingTrust)),
+        ];
+        return judged
+            .Select((wording, index) => new ExplainedConfidence(index, wording.Trust, FeaturesOf(wording.Terms)))
+            .MaxBy(confidence => confidence.Probability)!;
+
+        IReadOnlyList<ConfidenceFeature> FeaturesOf(QueryTerms terms) =>
+            AnswerConfidence.Features(Evidence.Measure(
+                AskedUnits.Of(terms.Lexemes, weights), read, ScoreShape.Of(ranking, weights.CeilingOf(terms)), weights.Passages));
     }
 
     private IEnumerable<Hit> Read(IEnumerable<ScoreDoc> ranked) =>

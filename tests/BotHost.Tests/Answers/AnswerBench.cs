@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Llm;
 using Wenlu.Retrieval.Search;
 using Wenlu.StandIns.Model;
 
@@ -34,6 +35,7 @@ internal sealed class AnswerBench : IAsyncDisposable
             builder.Configuration[key] = value;
         builder.Services.AddLogging(logging => logging.ClearProviders().AddProvider(journal).SetMinimumLevel(LogLevel.Trace));
         builder.Services.AddSingleton<IRetriever>(knowledge);
+        builder.AddLlm();
         builder.AddAnswers();
         return new(builder.Build(), model, knowledge, journal);
     }

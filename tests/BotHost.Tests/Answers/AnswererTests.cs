@@ -37,6 +37,19 @@ public sealed class AnswererTests
     }
 
     [Fact]
+    public async Task Others_ask_something_else_about_it_and_not_the_same_in_other_words()
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", Leave).WithQuestion("请问年假有多少天呀", "/questions/1").WithQuestion("停车位怎么申请", "/questions/2")
+            .WithQuestion("年假怎么申请", "/questions/3").WithQuestion("如何申请年假？", "/questions/4");
+        bench.Model.Then(ModelReply.Says("十天[1]"));
+
+        var (answer, _) = await bench.AskAsync(Asked);
+
+        answer.Related.ShouldBe([new RelatedQuestion("年假怎么申请", "/questions/3")]);
+    }
+
+    [Fact]
     public async Task The_prompt_numbers_the_passages_with_title_and_headings_and_keeps_material_out_of_the_rules()
     {
         await using var bench = await AnswerBench.StartAsync();
@@ -347,18 +360,48 @@ public sealed class AnswererTests
     }
 
     [Fact]
-    public async Task What_the_search_calls_unanswerable_is_not_found_without_a_call()
+    public async Task What_the_search_calls_unanswerable_in_other_words_too_is_not_found_and_nothing_is_written()
     {
         await using var bench = await AnswerBench.StartAsync();
         bench.Knowledge.With("leave", Leave).With("secret", "薪酬表", access: "chat:oc_1").Answerable = false;
+        bench.Model.Then(ModelReply.Says("""{"question":"食堂几点开门？","phrasings":["食堂 开放时间"],"language":"zh"}""").ToAPlainCall());
 
         var (answer, _) = await bench.AskAsync("食堂几点开门？");
 
         answer.Outcome.ShouldBe(Outcome.NotFound);
         answer.Markdown.ShouldContain("关于leave");
         answer.Markdown.ShouldNotContain("secret");
-        bench.Model.Requests.ShouldBeEmpty();
+        bench.Model.Requests.Count.ShouldBe(1);
         bench.Knowledge.Queries.ShouldAllBe(query => query.Access!.Single() == "everyone");
+    }
+
+    [Fact]
+    public async Task What_the_search_is_not_sure_of_is_answered_with_a_warning()
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", Leave).IsSure = false;
+        bench.Model.Then(ModelReply.Says("年假十天。[1]"));
+
+        (await bench.AskAsync("年假有几天？")).Answer.Markdown.ShouldBe($"年假十天。[1]\n\n{AnswerTexts.MayNotAnswer.Chinese}");
+    }
+
+    [Fact]
+    public async Task A_warning_stands_under_quoted_passages_in_the_language_of_the_question()
+    {
+        await using var bench = await AnswerBench.StartAsync(dialect: null);
+        bench.Knowledge.With("leave", Leave).IsSure = false;
+
+        (await bench.AskAsync("How many days of leave?")).Answer.Markdown.ShouldEndWith($"\n\n{AnswerTexts.MayNotAnswer.English}");
+    }
+
+    [Fact]
+    public async Task Passages_in_which_the_model_finds_nothing_need_no_warning()
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", Leave).IsSure = false;
+        bench.Model.Then(ModelReply.Says(AnswerTexts.NotFound.Chinese));
+
+        (await bench.AskAsync("食堂几点开门？")).Answer.Markdown.ShouldNotContain(AnswerTexts.MayNotAnswer.Chinese);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Wenlu.Retrieval.Confidence;
 using Wenlu.Retrieval.Search;
 
 namespace Wenlu.BotHost.Tests.Answers;
@@ -12,8 +13,14 @@ internal sealed class KnownPassages : IRetriever
 
     public bool Answerable { get; set; } = true;
 
-    /// <summary>How sure it is when a question is not answerable; more than one common character would give.</summary>
-    public double Confidence { get; set; } = 0.1;
+    /// <summary>Whether it is sure that what is answerable is answered by what it finds.</summary>
+    public bool IsSure { get; set; } = true;
+
+    /// <summary>How sure it is; by default very, or, when a question is not answerable, more than one common character would give.</summary>
+    public double? Confidence { get; set; }
+
+    /// <summary>How sure a search with other phrasings is; null when they change nothing.</summary>
+    public double? ConfidenceInPhrasings { get; set; }
 
     /// <summary>When set, every search fails with it.</summary>
     public Exception? Failure { get; set; }
@@ -38,6 +45,9 @@ internal sealed class KnownPassages : IRetriever
             throw Failure;
         var hits = known.Where(entry => entry.Kind == query.Kind && query.Access?.Contains(entry.Access) != false)
             .Select(entry => entry.Hit).Take(query.TopK).ToList();
-        return ValueTask.FromResult(new SearchResult(hits, Answerable ? 0.9 : Confidence, Answerable && hits.Count > 0));
+        if (query.Phrasings.Count > 0 && ConfidenceInPhrasings is { } found)
+            return ValueTask.FromResult(new SearchResult(hits, found, hits.Count == 0 ? AnswerBand.Decline : AnswerBand.Answer));
+        var band = hits.Count == 0 || !Answerable ? AnswerBand.Decline : IsSure ? AnswerBand.Answer : AnswerBand.Warn;
+        return ValueTask.FromResult(new SearchResult(hits, Confidence ?? (Answerable ? 0.9 : 0.1), band));
     }
 }

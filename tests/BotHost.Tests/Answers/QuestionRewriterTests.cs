@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Wenlu.BotHost.Answers;
 using Wenlu.StandIns.Model;
 
@@ -67,9 +68,82 @@ public sealed class QuestionRewriterTests
         (await bench.AskAsync("它要提前多久？", Before)).Answer.StandaloneQuestion.ShouldBe("它要提前多久？ 年假");
     }
 
+    [Fact]
+    public async Task A_model_may_give_other_words_and_the_language_and_all_are_searched_for()
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", "年假需提前三天申请。");
+        bench.Model.Then(
+            ModelReply.Says("""
+                ```json
+                {"question": "RAG annual leave?", "phrasings": ["年假 申请 提前", "leave request", "HR-7", "a fourth"], "language": "zh-CN"}
+                ```
+                """).ToAPlainCall(),
+            ModelReply.Says("三天[1]").ToAStream());
+
+        var (answer, _) = await bench.AskAsync("and how early?", Before);
+
+        (answer.StandaloneQuestion, answer.Language).ShouldBe(("RAG annual leave?", Language.Chinese));
+        var query = bench.Knowledge.Queries.First();
+        (query.Text, query.Kind).ShouldBe(("RAG annual leave?", "document"));
+        query.Phrasings.ShouldBe(["年假 申请 提前", "leave request", "HR-7"]);
+        bench.Model.Requests.Count.ShouldBe(2);
+    }
+
     [Theory]
-    [InlineData("")]
-    [InlineData("第一行\n第二行")]
-    [InlineData("\"\"")]
-    public void Only_one_line_is_accepted(string reply) => QuestionRewriter.Accept(reply).ShouldBeNull();
+    [InlineData(0.3, false)]
+    [InlineData(0.5, true)]
+    public async Task A_question_that_its_own_words_do_not_find_surely_is_asked_for_in_others_by_one_call(double confidence, bool answerable)
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", "年假需提前三天申请。");
+        (bench.Knowledge.Confidence, bench.Knowledge.ConfidenceInPhrasings) = (confidence, 0.9);
+        bench.Knowledge.Answerable = answerable;
+        bench.Model.Then(
+            ModelReply.Says("""{"question":"怎么休年假？","phrasings":["年假 申请"],"language":"zh"}""").ToAPlainCall(),
+            ModelReply.Says("提前三天[1]").ToAStream());
+
+        var (answer, _) = await bench.AskAsync("怎么歇几天？");
+
+        (answer.Outcome, answer.StandaloneQuestion).ShouldBe((Outcome.Grounded, "怎么休年假？"));
+        bench.Knowledge.Queries.Where(query => query.Kind == "document").Select(query => query.Phrasings.Count).ShouldBe([0, 1]);
+        bench.Model.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Other_words_that_find_less_are_forgotten()
+    {
+        await using var bench = await AnswerBench.StartAsync();
+        bench.Knowledge.With("leave", "年假需提前三天申请。");
+        (bench.Knowledge.Confidence, bench.Knowledge.ConfidenceInPhrasings) = (0.5, 0.4);
+        bench.Model.Then(ModelReply.Says("""{"question":"食堂几点开门？","phrasings":["食堂"],"language":"zh"}"""), ModelReply.Says("三天[1]"));
+
+        (await bench.AskAsync("年假怎么请？")).Answer.StandaloneQuestion.ShouldBe("年假怎么请？");
+    }
+
+    [Fact]
+    public async Task Nobody_waits_long_for_other_words()
+    {
+        await using var bench = await AnswerBench.StartAsync(ModelDialect.OpenAI, ("Llm:FirstToken", "00:00:50"), ("Llm:Stall", "00:00:50"));
+        bench.Knowledge.With("leave", "年假需提前三天申请。");
+        bench.Knowledge.Confidence = 0.5;
+        bench.Model.Then(ModelReply.NeverAnswers(), ModelReply.Says("三天[1]").ToAStream());
+        var watch = Stopwatch.StartNew();
+
+        var (answer, _) = await bench.AskAsync("年假怎么请？");
+
+        (answer.Outcome, answer.StandaloneQuestion).ShouldBe((Outcome.Grounded, "年假怎么请？"));
+        watch.Elapsed.ShouldBeInRange(TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(40));
+    }
+
+    [Fact]
+    public async Task A_follow_up_that_may_be_a_new_topic_is_searched_for_as_it_is_too()
+    {
+        await using var bench = await AnswerBench.StartAsync(dialect: null);
+        bench.Knowledge.With("leave", "年假需提前三天申请。");
+
+        await bench.AskAsync("它要提前多久？", Before);
+
+        bench.Knowledge.Queries.First().Phrasings.ShouldBe(["它要提前多久？"]);
+    }
 }

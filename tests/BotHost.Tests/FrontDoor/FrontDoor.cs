@@ -54,6 +54,13 @@ public abstract class FrontDoor : IAsyncLifetime
         return bot;
     }
 
+    /// <summary>Ends a bot in order, so that another can take over its folder.</summary>
+    private protected async Task StopAsync(Bot bot)
+    {
+        bots.Remove(bot);
+        await bot.DisposeAsync();
+    }
+
     private protected async Task<Bot> StartKnowingLeaveAsync(params string[] settings)
     {
         var bot = await StartAsync(settings);

@@ -181,20 +181,22 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
-    public async Task What_the_knowledge_base_does_not_say_is_said_to_be_missing_without_asking_the_model()
+    public async Task What_the_knowledge_base_does_not_say_in_other_words_either_is_said_to_be_missing()
     {
         var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("""{"question":"明天火星上会下雨吗？","phrasings":["火星 天气预报"],"language":"zh"}""").ToAPlainCall());
 
         var card = await bot.AskAsync(AMessage.InDirectChat().Saying("明天火星上会下雨吗？"));
 
         card.Answer.ShouldContain("知识库里没有");
-        Model.Requests.ShouldBeEmpty();
+        Model.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task An_outsider_in_a_group_does_not_see_what_is_the_tenants()
     {
         var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("""{"question":"年假有几天？","phrasings":["年假 天数"],"language":"zh"}""").ToAPlainCall());
 
         var card = await bot.AskAsync(AMessage.InGroup().OfTenant("another-tenant").MentioningBot().Saying("年假有几天？"));
 

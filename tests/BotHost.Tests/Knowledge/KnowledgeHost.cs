@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Llm;
 using Wenlu.BotHost.Storage;
 
 namespace Wenlu.BotHost.Tests.Knowledge;
@@ -50,6 +51,7 @@ internal sealed class KnowledgeHost : IAsyncDisposable
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(Settings(dataFolder, redis, settings));
         builder.AddStorage();
+        builder.AddLlm();
         builder.AddKnowledge();
         var app = builder.Build();
         app.MapKnowledge();

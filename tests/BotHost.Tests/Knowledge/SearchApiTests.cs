@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace Wenlu.BotHost.Tests.Knowledge;
 
@@ -22,7 +23,7 @@ public sealed class SearchApiTests(KnowledgeOnRedis knowledge) : IClassFixture<K
 
         var json = await (await Host.Visitor.GetAsync("/api/search?q=" + Uri.EscapeDataString("带薪年假有几天？") + "&k=1")).JsonAsync();
 
-        json.EnumerateObject().Select(property => property.Name).ShouldBe(["hits", "confidence", "answerable"]);
+        json.EnumerateObject().Select(property => property.Name).ShouldBe(["hits", "confidence", "band", "answerable"]);
         json.GetProperty("confidence").GetDouble().ShouldBeInRange(0, 1);
         var hit = json.GetProperty("hits").EnumerateArray().ShouldHaveSingleItem();
         hit.EnumerateObject().Select(property => property.Name).ShouldBe(["documentId", "title", "headings", "text", "url", "score", "updatedAt"]);
@@ -48,6 +49,41 @@ public sealed class SearchApiTests(KnowledgeOnRedis knowledge) : IClassFixture<K
     }
 
     [Fact]
+    public async Task A_search_says_how_it_came_about_when_asked()
+    {
+        await Host.Editor.PutAsync("heron", new { title = "鸟类", markdown = "## 苍鹭\n\n苍鹭常在浅水处站立。", audience = "everyone" });
+
+        var json = await (await Host.Editor.GetAsync("/api/search?explain=true&q=" + Uri.EscapeDataString("苍鹭站在哪里？"))).JsonAsync();
+
+        var explain = json.GetProperty("explain");
+        explain.GetProperty("wordings")[0].GetProperty("reason").GetString().ShouldBe("asked");
+        var term = explain.GetProperty("wordings")[0].GetProperty("fields")[0].GetProperty("terms")[0];
+        (term.GetProperty("text").GetString(), term.GetProperty("documentFrequency").GetInt32()).ShouldBe(("苍鹭", 1));
+        var rank = explain.GetProperty("hits")[0].GetProperty("lexical")[0];
+        var sum = rank.GetProperty("fields").EnumerateObject().Sum(field => field.Value.GetDouble());
+        (sum * rank.GetProperty("nameLift").GetDouble()).ShouldBe(json.GetProperty("hits")[0].GetProperty("score").GetDouble(), 1e-3);
+        explain.GetProperty("confidence").GetProperty("features").GetArrayLength().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Without_a_key_nothing_is_told_that_is_counted_over_what_not_everyone_may_read()
+    {
+        await Host.Editor.PutAsync("ibis-1", new { title = "鸟类", markdown = "黑脸琵鹭在滩涂觅食。", audience = "everyone" });
+        await Host.Editor.PutAsync("ibis-2", new { title = "机密", markdown = "黑脸琵鹭的巢在三号岛。", audience = "tenant" });
+
+        var json = await (await Host.Visitor.GetAsync("/api/search?explain=true&q=" + Uri.EscapeDataString("黑脸琵鹭在哪里？"))).JsonAsync();
+
+        var explain = json.GetProperty("explain");
+        explain.GetProperty("hits").EnumerateArray().ShouldHaveSingleItem().GetProperty("documentId").GetString().ShouldBe("ibis-1");
+        var terms = explain.GetProperty("wordings").EnumerateArray().SelectMany(wording => wording.GetProperty("fields").EnumerateArray())
+            .SelectMany(field => field.GetProperty("terms").EnumerateArray()).ToList();
+        terms.ShouldNotBeEmpty();
+        terms.ShouldAllBe(term => term.GetProperty("documentFrequency").ValueKind == JsonValueKind.Null
+            && term.GetProperty("inverseDocumentFrequency").ValueKind == JsonValueKind.Null);
+        explain.GetProperty("confidence").ValueKind.ShouldBe(JsonValueKind.Null);
+    }
+
+    [Fact]
     public async Task A_wrong_key_is_refused_rather_than_taken_for_none()
     {
         using var stranger = Host.ClientWith("nobodys-key-0123456789");
@@ -63,6 +99,7 @@ public sealed class SearchApiTests(KnowledgeOnRedis knowledge) : IClassFixture<K
     [InlineData("q=a&k=51", "k")]
     [InlineData("q=a&k=ten", "k")]
     [InlineData("q=a&k=-1", "k")]
+    [InlineData("q=a&explain=yes", "explain")]
     public async Task A_bad_search_is_refused_by_name(string query, string field)
     {
         var problem = await (await Host.Visitor.GetAsync("/api/search?" + query)).ProblemAsync(HttpStatusCode.BadRequest);
@@ -96,6 +133,6 @@ public sealed class SearchApiTests(KnowledgeOnRedis knowledge) : IClassFixture<K
         put.GetProperty("responses").GetProperty("412").GetProperty("content").GetProperty("application/problem+json").TryGetProperty("example", out _).ShouldBeTrue();
         var search = paths.GetProperty("/api/search").GetProperty("get");
         search.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _).ShouldBeTrue();
-        search.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()).ShouldBe(["q", "k"]);
+        search.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()).ShouldBe(["q", "k", "explain"]);
     }
 }

@@ -8,12 +8,14 @@ namespace Wenlu.Retrieval.Tests.Dense;
 internal sealed class DenseBench : IDisposable
 {
     private readonly TemporaryFolder folder = new();
+    private readonly TimeProvider? time;
 
-    public DenseBench(Func<string, float[]>? embed = null, EmbeddingOptions? options = null)
+    public DenseBench(Func<string, float[]>? embed = null, EmbeddingOptions? options = null, TimeProvider? time = null)
     {
+        this.time = time;
         Model = new ScriptedGenerator(embed ?? (text => Vectors.Bag(text)));
         Options = options ?? new EmbeddingOptions("bag") { RequestsPerMinute = 1_000_000 };
-        Embeddings = new EmbeddingIndex(VectorFolder, Options, _ => Model);
+        Embeddings = new EmbeddingIndex(VectorFolder, Options, _ => Model, time);
         Index = DocumentIndex.Open(IndexFolder, "tests", embeddings: Embeddings);
     }
 
@@ -40,11 +42,13 @@ internal sealed class DenseBench : IDisposable
     }
 
     /// <summary>Closes everything and opens it again, with the same or another model.</summary>
-    public void Restart(EmbeddingOptions? options = null, Func<string, ScriptedGenerator>? models = null)
+    public void Restart(EmbeddingOptions? options = null, Func<string, ScriptedGenerator>? models = null, bool isIndexLost = false)
     {
         Index.Commit(1);
         Close();
-        Embeddings = new EmbeddingIndex(VectorFolder, options ?? Options, models ?? (_ => Model));
+        if (isIndexLost)
+            Directory.Delete(IndexFolder, recursive: true);
+        Embeddings = new EmbeddingIndex(VectorFolder, options ?? Options, models ?? (_ => Model), time);
         Index = DocumentIndex.Open(IndexFolder, "tests", embeddings: Embeddings);
     }
 

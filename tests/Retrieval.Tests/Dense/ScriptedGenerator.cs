@@ -11,6 +11,9 @@ internal sealed class ScriptedGenerator(Func<string, float[]> embed) : IEmbeddin
     /// <summary>Called before every answer; may throw or take its time.</summary>
     public Func<string[], CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
 
+    /// <summary>How many vectors are missing at the end of an answer.</summary>
+    public Func<string[], int> Drops { get; set; } = _ => 0;
+
     public IEnumerable<string> Texts => Requests.SelectMany(request => request);
 
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
@@ -19,7 +22,7 @@ internal sealed class ScriptedGenerator(Func<string, float[]> embed) : IEmbeddin
         var texts = values.ToArray();
         Requests.Enqueue(texts);
         await Before(texts, cancellationToken);
-        return [.. texts.Select(text => new Embedding<float>(embed(text)))];
+        return [.. texts.SkipLast(Drops(texts)).Select(text => new Embedding<float>(embed(text)))];
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) => null;

@@ -43,7 +43,7 @@ public sealed class ExplanationTests : IDisposable
         {
             (explained.DocumentId, explained.ChunkNumber).ShouldBe((hit.DocumentId, hit.ChunkNumber));
             var lexical = explained.Lexical.ShouldHaveSingleItem();
-            (lexical.Fields.Values.Sum() * lexical.NameLift).ShouldBe(hit.Score, hit.Score * 1e-5);
+            ((lexical.Fields.Values.Sum() * lexical.NameLift) + lexical.Meeting).ShouldBe(hit.Score, hit.Score * 1e-5);
             (lexical.Score, explained.FusedScore).ShouldBe((hit.Score, hit.Score));
         }
     }
@@ -57,7 +57,7 @@ public sealed class ExplanationTests : IDisposable
         explanation.Wordings.Select(wording => (wording.Reason, wording.Weight)).ShouldBe([("asked", 1), ("phrasing", 0.5), ("phrasing", 0.5)]);
         var best = explanation.Hits[0];
         best.Lexical.Select(rank => rank.Wording).ShouldBe([0, 1]);
-        best.Lexical.ShouldAllBe(rank => Math.Abs((rank.Fields.Values.Sum() * rank.NameLift) - rank.Score) < 1e-4);
+        best.Lexical.ShouldAllBe(rank => Math.Abs((rank.Fields.Values.Sum() * rank.NameLift) + rank.Meeting - rank.Score) < 1e-4);
         best.FusedScore.ShouldBe((1.0 / (60 + best.Lexical[0].Rank)) + (0.5 / (60 + best.Lexical[1].Rank)), 1e-6);
     }
 
@@ -72,7 +72,7 @@ public sealed class ExplanationTests : IDisposable
         explanation.Wordings.Select(wording => wording.Reason).ShouldBe(["asked", "glossary: 胸卡 → 工牌"]);
         var best = explanation.Hits[0];
         best.FusedScore.ShouldBe(best.Lexical.Max(rank => rank.Score * explanation.Wordings[rank.Wording].Weight), 1e-5);
-        best.Lexical.ShouldAllBe(rank => Math.Abs((rank.Fields.Values.Sum() * rank.NameLift) - rank.Score) < 1e-4);
+        best.Lexical.ShouldAllBe(rank => Math.Abs((rank.Fields.Values.Sum() * rank.NameLift) + rank.Meeting - rank.Score) < 1e-4);
         explanation.Confidence!.Wording.ShouldBe(1);
     }
 

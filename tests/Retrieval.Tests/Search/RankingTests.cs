@@ -153,6 +153,18 @@ public sealed class RankingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sentence_that_says_what_is_asked_comes_before_a_passage_that_says_it_in_different_places()
+    {
+        Show(
+            new SourceDocument("apart", "", "试用期三个月，期满前有一次面谈，由主管主持，人事记录。\n\n门禁卡遗失须到行政部补办。食堂在一层，早餐免费，午餐刷卡，咖啡在二层，夜宵自理。\n\n工资每月十日发放。"),
+            new SourceDocument("together", "", "新员工报到当天领取工牌与电脑，由导师带领熟悉办公环境。\n\n试用期，工资为转正后八成。"
+                + "\n\n社保自入职当月起缴纳，公积金由公司与个人各承担一半，补充医疗另行通知，体检每年一次，地点与时间以邮件为准，"
+                + "家属可以自费参加；有疑问请到前台询问，或者在群里留言，当天会有人回复，节假日除外，急事打电话。"));
+
+        (await AskAsync("试用期 工资 多少")).Hits[0].DocumentId.ShouldBe("together");
+    }
+
+    [Fact]
     public async Task A_code_is_not_taken_for_its_letter()
     {
         Show([.. KnowledgeBases.Manual]);

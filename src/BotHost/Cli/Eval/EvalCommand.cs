@@ -21,7 +21,8 @@ internal static class EvalCommand
         };
         var command = new Command("eval", EvalTexts.Command.In(language)) { folder, docs, foreign, output, depth, compare };
         command.SetAction((result, cancellationToken) => RunAsync(
-            new(result.GetValue(folder), result.GetValue(docs) ?? [], result.GetValue(foreign), result.GetValue(output), result.GetValue(depth), result.GetValue(compare) ?? []),
+            new(result.GetValue(folder), result.GetValue(docs) ?? [], result.GetValue(foreign), result.GetValue(output), result.GetValue(depth),
+                result.GetValue(compare) ?? []),
             AnsiConsole.Console, cancellationToken));
         return command;
     }

@@ -61,7 +61,8 @@ internal sealed class EvalReport(IAnsiConsole console, Language language)
         var table = NewTable(EvalTexts.NoAnswer, EvalTexts.Questions, new("AUC", "AUC"), EvalTexts.RefusedAt, EvalTexts.RefusedByProduct);
         foreach (var group in refusal.Groups.Count > 1 ? [.. refusal.Groups, refusal.Pooled] : refusal.Groups)
             table.AddRow(
-                Markup.Escape(EvalTexts.Why(group).In(language)), Count(group.Questions), Value(group.AreaUnderCurve), Value(group.RefusedAtThreshold), Value(group.RefusedByProduct));
+                Markup.Escape(EvalTexts.Why(group).In(language)), Count(group.Questions), Value(group.AreaUnderCurve), Value(group.RefusedAtThreshold),
+                Value(group.RefusedByProduct));
         return table;
     }
 

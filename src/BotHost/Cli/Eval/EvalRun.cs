@@ -12,7 +12,7 @@ internal static class EvalRun
         var set = folder.Set;
         var answerable = set.Questions.Count(question => question.IsAnswerable);
         progress.Begin(EvalTexts.Indexing, 1);
-        using var index = FolderIndex.Build(set.Documents, folder.Glossary, cancellationToken);
+        using var index = await FolderIndex.BuildAsync(set.Documents, folder.Glossary, understanding, cancellationToken);
         var evaluator = new Evaluator(index.Documents, understanding.UnderstandAsync, depth);
         var questions = await evaluator.AskAsync(set.Questions, progress.Begin(EvalTexts.Asking, answerable), cancellationToken);
         var unanswerable = await evaluator.AskUnanswerableAsync(

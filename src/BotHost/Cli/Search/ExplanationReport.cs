@@ -20,20 +20,21 @@ internal sealed class ExplanationReport(IAnsiConsole console, Language language)
         var table = NewTable(SearchTexts.Wording, SearchTexts.Reason, SearchTexts.Weight, SearchTexts.Field, SearchTexts.Terms);
         foreach (var wording in wordings)
             foreach (var field in wording.Fields)
-                AddRow(table, wording.Text, wording.Reason, Number(wording.Weight), $"{field.Name} × {Number(field.Weight)}", string.Join(' ', field.Terms.Select(Term)));
+                AddRow(table, wording.Text, wording.Reason, Number(wording.Weight), $"{field.Name} × {Number(field.Weight)}", TermsOf(field));
         return table;
     }
 
     private Table HitTable(IReadOnlyList<ExplainedHit> hits)
     {
         var table = NewTable(
-            new("#", "#"), SearchTexts.Wording, SearchTexts.Rank, SearchTexts.Score, SearchTexts.Fields, SearchTexts.NameLift, SearchTexts.Dense, SearchTexts.Fused,
+            new("#", "#"), SearchTexts.Wording, SearchTexts.Rank, SearchTexts.Score, SearchTexts.Fields, SearchTexts.NameLift, SearchTexts.Meeting, SearchTexts.Dense, SearchTexts.Fused,
             SearchTexts.Reranker);
         foreach (var (index, hit) in hits.Index())
             foreach (var rank in hit.Lexical.DefaultIfEmpty())
-                AddRow(
-                    table, $"{index + 1}", rank is null ? "" : $"{rank.Wording + 1}", rank is null ? "" : $"{rank.Rank}", Number(rank?.Score), FieldsOf(rank),
-                    Number(rank?.NameLift), hit.DenseRank is null ? "" : $"{hit.DenseRank}: {Number(hit.DenseScore)}", Number(hit.FusedScore), Number(hit.RerankerScore));
+                AddRow(table, [
+                    $"{index + 1}", Number(rank?.Wording + 1), Number(rank?.Rank), Number(rank?.Score), FieldsOf(rank), Number(rank?.NameLift), Number(rank?.Meeting),
+                    hit.DenseRank is null ? "" : $"{hit.DenseRank}: {Number(hit.DenseScore)}", Number(hit.FusedScore), Number(hit.RerankerScore),
+                ]);
         return table;
     }
 
@@ -49,6 +50,8 @@ internal sealed class ExplanationReport(IAnsiConsole console, Language language)
     private Table NewTable(params IReadOnlyList<Bilingual> columns) => CliTable.Create(console, columns.Select(column => column.In(language)));
 
     private static void AddRow(Table table, params string[] cells) => table.AddRow([.. cells.Select(Markup.Escape)]);
+
+    private static string TermsOf(ExplainedField field) => string.Join(' ', field.Terms.Select(Term));
 
     private static string Term(ExplainedTerm term) => term.DocumentFrequency is { } frequency
         ? $"{term.Text}({frequency}, {Number(term.InverseDocumentFrequency)})"

@@ -21,7 +21,8 @@ internal static class SearchCommand
         var explain = new Option<bool>("--explain") { Description = SearchTexts.Explain.In(language) };
         var command = new Command("search", SearchTexts.Command.In(language)) { question, folder, server, key, count, explain };
         command.SetAction((result, cancellationToken) => RunAsync(
-            new(result.GetRequiredValue(question), result.GetValue(folder), result.GetValue(server), result.GetValue(key), result.GetValue(count), result.GetValue(explain)),
+            new(result.GetRequiredValue(question), result.GetValue(folder), result.GetValue(server), result.GetValue(key), result.GetValue(count),
+                result.GetValue(explain)),
             AnsiConsole.Console, cancellationToken));
         return command;
     }
@@ -54,7 +55,7 @@ internal static class SearchCommand
         if (documents.Count == 0)
             throw new CommandException(CliTexts.NoFiles(folder));
         using var understanding = new Understanding();
-        using var index = FolderIndex.Build(documents, KnowledgeFolder.ReadGlossary(folder), cancellationToken);
+        using var index = await FolderIndex.BuildAsync(documents, KnowledgeFolder.ReadGlossary(folder), understanding, cancellationToken);
         var query = await understanding.UnderstandAsync(new JudgedQuestion("", settings.Question, []), cancellationToken);
         return SearchEndpoint.ToResponse(
             await index.Documents.SearchAsync(query with { TopK = settings.Count, Explain = settings.Explain }, cancellationToken));

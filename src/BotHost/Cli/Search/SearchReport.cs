@@ -15,7 +15,7 @@ internal sealed class SearchReport(IAnsiConsole console, Language language)
             console.WriteLine(SearchTexts.Nothing.In(language));
         foreach (var (index, hit) in response.Hits.Index())
             Write(index + 1, hit);
-        console.WriteLine(SearchTexts.Confidence(response.Confidence, response.Answerable).In(language));
+        console.WriteLine(SearchTexts.Confidence(response.Confidence, response.Band).In(language));
         if (response.Explain is { } explanation)
             new ExplanationReport(console, language).Write(explanation);
     }

@@ -1,3 +1,5 @@
+using Wenlu.Retrieval.Confidence;
+
 namespace Wenlu.BotHost.Cli.Search;
 
 /// <summary>What <c>search</c> says.</summary>
@@ -25,6 +27,7 @@ internal static class SearchTexts
     public static readonly Bilingual Score = new("词面得分", "lexical score");
     public static readonly Bilingual Fields = new("各字段", "by fields");
     public static readonly Bilingual NameLift = new("标题相符", "name lift");
+    public static readonly Bilingual Meeting = new("集中", "meeting");
     public static readonly Bilingual Dense = new("向量", "dense");
     public static readonly Bilingual Fused = new("融合", "fused");
     public static readonly Bilingual Reranker = new("重排", "reranker");
@@ -34,7 +37,10 @@ internal static class SearchTexts
 
     public static Bilingual Trust(int wording) => new($"查询 {wording} 的可信度（相乘）", $"trust in wording {wording} (factor)");
 
-    public static Bilingual Confidence(double confidence, bool answerable) => answerable
-        ? new($"置信度 {confidence:0.00}：可以回答。", $"Confidence {confidence:0.00}: answerable.")
-        : new($"置信度 {confidence:0.00}：不足以回答。", $"Confidence {confidence:0.00}: not enough to answer.");
+    public static Bilingual Confidence(double confidence, AnswerBand band) => band switch
+    {
+        AnswerBand.Answer => new($"置信度 {confidence:0.00}：可以回答。", $"Confidence {confidence:0.00}: answerable."),
+        AnswerBand.Warn => new($"置信度 {confidence:0.00}：可以回答，但可能不完整。", $"Confidence {confidence:0.00}: answerable, with a warning that it may be incomplete."),
+        _ => new($"置信度 {confidence:0.00}：不足以回答。", $"Confidence {confidence:0.00}: not enough to answer."),
+    };
 }
