@@ -17,7 +17,13 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
         var (standalone, language) = (understood.Standalone, understood.Language);
         using var activity = BotTelemetry.Activities.StartActivity(BotTelemetry.Spans.Search);
         var result = await retriever.SearchAsync(
-            new SearchQuery(standalone) { TopK = Passages.Most, Access = question.Access, Phrasings = understood.Phrasings, Neighbours = PassageContext.Reach },
+            new SearchQuery(standalone)
+            {
+                TopK = Passages.Most,
+                Access = question.Access,
+                Phrasings = understood.Phrasings,
+                Neighbours = PassageContext.Reach,
+            },
             cancellationToken);
         activity?.SetTag("wenlu.search.hits", result.Hits.Count).SetTag("wenlu.search.confidence", result.Confidence);
         var related = await RelatedAsync(standalone, question, cancellationToken);

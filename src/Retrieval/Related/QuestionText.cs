@@ -43,5 +43,5 @@ internal static class QuestionText
     }
 
     // An abbreviation is one word; written out, 大语言模型 and 扩散模型 share half their characters.
-    private static string NameOf(GlossaryEntry entry) => entry.Abbreviations.FirstOrDefault() ?? entry.Term;
+    private static string NameOf(GlossaryEntry entry) => entry.Abbreviations is [var first, ..] ? first : entry.Term;
 }
