@@ -14,6 +14,8 @@ internal sealed partial record LikelyHeading(HeadingStyle Style, string Text, in
 {
     private const int MaxQuestion = 150;
     private const int MaxTitle = 40;
+    // Most lines are ordinary text, and their first character shows it.
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create($"*_Qq问提第(（0123456789{Numerals}");
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create("。；！？;!?");
     private const string Numerals = "一二三四五六七八九十";
 
@@ -23,7 +25,7 @@ internal sealed partial record LikelyHeading(HeadingStyle Style, string Text, in
     public static LikelyHeading? Read(string line, bool numbered = false)
     {
         var text = line.Trim();
-        if (text.Length is 0 or > MaxQuestion || text[0] is '>' or '|' or '<' or '#')
+        if (text.Length is 0 or > MaxQuestion || !numbered && !Beginnings.Contains(text[0]))
             return null;
         var bold = Emphasis().Match(text);
         var plain = (bold.Success ? bold.Groups["text"].Value : text.Replace("**", "", StringComparison.Ordinal)).Trim();

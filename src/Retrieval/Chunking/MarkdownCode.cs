@@ -14,10 +14,14 @@ internal static class MarkdownCode
     }
 
     /// <summary>Whether the last line closes what the first one opens.</summary>
-    public static bool IsClosed(string[] lines)
+    public static bool IsClosed(string[] lines) => lines.Length > 1 && Closes(lines[^1], FenceOf(lines[0]));
+
+    /// <summary>Whether a line closes a fence.</summary>
+    /// <param name="line">A line after the one that opens it.</param>
+    /// <param name="fence">From <see cref="FenceOf"/>, not empty.</param>
+    public static bool Closes(string line, string fence)
     {
-        var fence = FenceOf(lines[0]);
-        var last = lines[^1].Trim();
-        return lines.Length > 1 && last.StartsWith(fence, StringComparison.Ordinal) && last.Trim(fence[0]).Length == 0;
+        var mark = line.AsSpan().Trim();
+        return mark.StartsWith(fence) && mark.Trim(fence[0]).IsEmpty;
     }
 }

@@ -2,36 +2,39 @@ using System.Text;
 
 namespace Wenlu.Retrieval.Chunking;
 
-/// <summary>The outline of a text that is not worth, or not safe, parsing as Markdown: paragraphs and <c>#</c> headings, in one pass.</summary>
+/// <summary>The outline of a text that is not worth, or not safe, parsing as Markdown: paragraphs, fences and <c>#</c> headings, in one pass.</summary>
 internal static class PlainOutline
 {
     public static IEnumerable<Piece> Read(string source)
     {
-        var paragraph = new StringBuilder();
+        var (lines, fence) = (new StringBuilder(), "");
         foreach (var line in source.Split('\n'))
         {
-            var level = LevelOf(line);
-            if (level == 0 && !string.IsNullOrWhiteSpace(line))
-            {
-                paragraph.Append(line).Append('\n');
-                continue;
-            }
-            if (Flush(paragraph) is { } text)
+            var opening = fence.Length == 0 ? MarkdownCode.FenceOf(line) : "";
+            var level = fence.Length == 0 ? LevelOf(line) : 0;
+            if ((level > 0 || opening.Length > 0 || fence.Length == 0 && string.IsNullOrWhiteSpace(line)) && Flush(lines, PieceKind.Text) is { } text)
                 yield return text;
             if (level > 0)
                 yield return new Piece(PieceKind.Heading, line.Trim(), level);
+            else
+                lines.Append(line).Append('\n');
+            if (fence.Length > 0 && MarkdownCode.Closes(line, fence))
+            {
+                yield return Flush(lines, PieceKind.Code)!;
+                fence = "";
+            }
+            else if (opening.Length > 0)
+                fence = opening;
         }
-        if (Flush(paragraph) is { } last)
+        if (Flush(lines, fence.Length > 0 ? PieceKind.Code : PieceKind.Text) is { } last)
             yield return last;
     }
 
-    private static Piece? Flush(StringBuilder paragraph)
+    private static Piece? Flush(StringBuilder lines, PieceKind kind)
     {
-        if (paragraph.Length == 0)
-            return null;
-        var text = MarkdownOutline.Trimmed(paragraph.ToString());
-        paragraph.Clear();
-        return new Piece(PieceKind.Text, text);
+        var text = MarkdownOutline.Trimmed(lines.ToString());
+        lines.Clear();
+        return text.Length == 0 ? null : new Piece(kind, text);
     }
 
     private static int LevelOf(string line)

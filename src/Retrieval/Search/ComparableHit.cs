@@ -24,12 +24,15 @@ internal sealed class ComparableHit(Hit hit)
 
     public Hit Hit => hit;
 
-    public bool IsSameAs(ComparableHit other) => IsVersionOf(other) || IsQuotedBy(other);
+    /// <summary>Within one document only what is repeated word for word under the same headings.</summary>
+    public bool IsSameAs(ComparableHit other) => hit.DocumentId == other.Hit.DocumentId
+        ? subject.Value.Equals(other.subject.Value) && words.Value.Likeness(other.words.Value) >= 1
+        : IsVersionOf(other) || IsQuotedBy(other);
 
     /// <summary>The same passage of the same page, in a copy or another version: the newer one stands for both.</summary>
     public bool IsVersionOf(ComparableHit other)
     {
-        if (hit.DocumentId == other.Hit.DocumentId || !subject.Value.Contains(other.subject.Value) || subject.Value.NamesAnotherCode(other.subject.Value))
+        if (!subject.Value.Contains(other.subject.Value) || subject.Value.NamesAnotherCode(other.subject.Value))
             return false;
         var least = subject.Value.IsSilentWith(other.subject.Value) ? Quote : subject.Value.Equals(other.subject.Value) ? Version : Copy;
         return words.Value.LikenessButNumbers(other.words.Value) >= least && !words.Value.NameAnotherCode(other.words.Value);
@@ -37,8 +40,7 @@ internal sealed class ComparableHit(Hit hit)
 
     /// <summary>A section that stands word for word in a page about something else.</summary>
     private bool IsQuotedBy(ComparableHit other) =>
-        hit.DocumentId != other.Hit.DocumentId
-        && subject.Value.SharesSection(other.subject.Value)
+        subject.Value.SharesSection(other.subject.Value)
         && !subject.Value.NamesAnotherCode(other.subject.Value)
         && Math.Min(words.Value.Count, other.words.Value.Count) >= LeastWords
         && words.Value.Likeness(other.words.Value) >= Quote;

@@ -38,7 +38,7 @@ public sealed class SearchApiTests(KnowledgeOnRedis knowledge) : IClassFixture<K
     {
         object[] audiences = ["everyone", "tenant", new { chats = new[] { "oc_1" } }, new { users = new[] { "ou_1" } }];
         foreach (var (audience, number) in audiences.Select((audience, number) => (audience, number)))
-            await Host.Editor.PutAsync($"secret-{number}", new { title = "t", markdown = "朱鹮保护区巡护手册", audience });
+            await Host.Editor.PutAsync($"secret-{number}", new { title = $"t{number}", markdown = "朱鹮保护区巡护手册", audience });
         await Host.Editor.PutAsync("secret-default", new { title = "t", markdown = "朱鹮保护区巡护手册" });
 
         (await Host.Visitor.FindAsync("朱鹮保护区")).ShouldBe(["secret-0"]);

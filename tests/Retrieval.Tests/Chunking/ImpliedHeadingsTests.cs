@@ -65,6 +65,17 @@ public sealed class ImpliedHeadingsTests
     [InlineData("一、只有一条\n\n正文。")]
     public void Where_it_is_doubtful_a_line_is_text(string markdown) => MarkdownChunker.Cut("", markdown).ShouldHaveSingleItem();
 
+    [Theory]
+    [InlineData("**")]
+    [InlineData("****")]
+    [InlineData("__ __")]
+    [InlineData("Q:")]
+    [InlineData("第")]
+    [InlineData("1.")]
+    [InlineData("（一）")]
+    public void A_line_of_nothing_but_marks_is_text(string line) =>
+        MarkdownChunker.Cut("", $"{line}\n正文\n{line}\n正文").ShouldHaveSingleItem().Headings.ShouldBeEmpty();
+
     [Fact]
     public void A_question_without_an_answer_is_not_lost() =>
         MarkdownChunker.Cut("", "Q: 一？\n甲\n\nQ: 二？\n乙\n\nQ: 三？").Select(chunk => chunk.Text).ShouldBe(["甲", "乙", "三？"]);

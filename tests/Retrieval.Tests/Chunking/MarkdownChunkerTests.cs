@@ -136,6 +136,15 @@ public sealed class MarkdownChunkerTests
     }
 
     [Fact]
+    public void Code_in_a_text_that_is_not_parsed_is_closed_and_keeps_its_hashes()
+    {
+        var chunks = MarkdownChunker.Cut("", $"{new string('>', 100)} zu tief\n\n# 标题\n```sh\n# eins\n\n# zwei\n```\n正文");
+
+        chunks[^1].Headings.ShouldBe(["标题"]);
+        chunks[^1].Text.ShouldBe("```sh\n# eins\n\n# zwei\n```\n\n正文");
+    }
+
+    [Fact]
     public void A_staircase_of_list_items_does_not_exhaust_the_stack() =>
         MarkdownChunker.Cut("", string.Join('\n', Enumerable.Range(0, 1500).Select(depth => new string(' ', 2 * depth) + "- x"))).ShouldNotBeEmpty();
 }
