@@ -25,6 +25,9 @@ internal sealed partial class KnowledgeIndex(
     /// <summary>Documents in memory at once: with the largest allowed, 160 MB; usually far below one.</summary>
     private const int BatchSize = 16;
 
+    /// <summary>Cutting and indexing at once, so that a first catch-up leaves no core idle and on a larger machine some to those who ask.</summary>
+    private const int Writers = 2;
+
     private readonly SemaphoreSlim wake = new(0, 1);
     private readonly ConcurrentQueue<DocumentKey> again = new();
     private readonly ChunkCounts chunks = new();
@@ -167,12 +170,18 @@ internal sealed partial class KnowledgeIndex(
         firstCatchUp.TrySetResult();
     }
 
-    /// <summary>What is read is at least as new as its entry in the feed; if newer, a later entry only repeats it.</summary>
+    /// <summary>
+    /// What is read is at least as new as its entry in the feed; if newer, a later entry only repeats it. The feed has each document
+    /// once, at its last change: those of one batch may be written in any order.
+    /// </summary>
     private async Task ApplyAsync(DocumentIndex opened, IReadOnlyList<DocumentKey> keys)
     {
         var documents = await Task.WhenAll(keys.Select(store.FindAsync));
-        foreach (var (key, document) in keys.Zip(documents))
-            Apply(opened, key, document);
+        await Parallel.ForEachAsync(keys.Zip(documents), new ParallelOptions { MaxDegreeOfParallelism = Writers }, (change, _) =>
+        {
+            Apply(opened, change.First, change.Second);
+            return ValueTask.CompletedTask;
+        });
     }
 
     private void Apply(DocumentIndex opened, DocumentKey key, StoredDocument? document)

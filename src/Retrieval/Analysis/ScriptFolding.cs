@@ -29,10 +29,10 @@ internal static class ScriptFolding
         var folded = FoldCharacters(text);
         for (var pass = 0; pass < MaxPasses; pass++)
         {
-            var next = FoldPhrases(folded);
-            if (next == folded)
+            var first = FirstPhrase(folded);
+            if (first == folded.Length)
                 break;
-            folded = next;
+            folded = FoldPhrases(folded, first);
         }
         return folded;
     }
@@ -52,10 +52,19 @@ internal static class ScriptFolding
         return folded.ToString();
     }
 
-    private static string FoldPhrases(string text)
+    // Hardly any text has one, and a copy of those that have none would be for nothing.
+    private static int FirstPhrase(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        for (var at = 0; at < text.Length;)
+        var at = 0;
+        while (at < text.Length && PhraseAt(text, at) is null)
+            at++;
+        return at;
+    }
+
+    private static string FoldPhrases(string text, int first)
+    {
+        var folded = new StringBuilder(text, 0, first, text.Length);
+        for (var at = first; at < text.Length;)
         {
             var phrase = PhraseAt(text, at);
             if (phrase is null)
@@ -69,10 +78,15 @@ internal static class ScriptFolding
         return folded.ToString();
     }
 
-    private static string? PhraseAt(string text, int at) =>
-        text[at] >= 0x3400 && PhrasesByStart.TryGetValue(text[at], out var phrases)
-            ? Array.Find(phrases, phrase => text.AsSpan(at).StartsWith(phrase))
-            : null;
+    private static string? PhraseAt(string text, int at)
+    {
+        if (text[at] < 0x3400 || !PhrasesByStart.TryGetValue(text[at], out var phrases))
+            return null;
+        foreach (var phrase in phrases)
+            if (text.AsSpan(at).StartsWith(phrase))
+                return phrase;
+        return null;
+    }
 
     private static Dictionary<string, string> Read(string resource)
     {

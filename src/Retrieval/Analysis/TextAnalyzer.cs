@@ -8,9 +8,21 @@ internal readonly record struct Token(string Term, int Step);
 /// <summary>Text to terms. Ideographic runs become single characters or pairs; words give their forms to both.</summary>
 internal static class TextAnalyzer
 {
-    public static IEnumerable<Token> Unigrams(string text) => Analyze(TextNormalizer.Fold(text), Characters);
+    public static IReadOnlyList<Token> Unigrams(string text) => Analyze(text).Unigrams;
 
-    public static IEnumerable<Token> Bigrams(string text) => Analyze(TextNormalizer.Fold(text), Pairs);
+    public static IReadOnlyList<Token> Bigrams(string text) => Analyze(text).Bigrams;
+
+    /// <summary>Both kinds of terms from one reading: folding and cutting cost more than what they are needed for.</summary>
+    public static AnalyzedText Analyze(string text)
+    {
+        var analyzed = new AnalyzedText();
+        foreach (var lexeme in TextScanner.Scan(TextNormalizer.Fold(text)))
+            if (lexeme.Ideographic)
+                analyzed.AddRun(lexeme.Text);
+            else
+                analyzed.AddWord(lexeme.Text);
+        return analyzed;
+    }
 
     /// <summary>The characters of an ideographic run, in lower case as everything in the index.</summary>
     public static IEnumerable<string> Characters(string run) => run.EnumerateRunes().Select(rune => rune.ToString());
@@ -24,30 +36,6 @@ internal static class TextAnalyzer
             if (previous is { } before)
                 yield return $"{before}{rune}";
             previous = rune;
-        }
-    }
-
-    private static IEnumerable<Token> Analyze(string folded, Func<string, IEnumerable<string>> cutRun)
-    {
-        foreach (var lexeme in TextScanner.Scan(folded))
-        {
-            if (lexeme.Ideographic)
-            {
-                foreach (var term in cutRun(lexeme.Text))
-                    yield return new Token(term, 1);
-                // A number is found by its figures as well; a run that holds one has a term before them.
-                foreach (var figures in ChineseNumbers.In(lexeme.Text))
-                    yield return new Token(figures, 0);
-            }
-            else
-            {
-                var step = 1;
-                foreach (var form in WordForms.Of(lexeme.Text))
-                {
-                    yield return new Token(form, step);
-                    step = 0;
-                }
-            }
         }
     }
 }

@@ -15,5 +15,6 @@ internal static class TextNormalizer
         Ascii.IsValid(text) ? text : WellFormed(text).Normalize(NormalizationForm.FormKC);
 
     // string.Normalize throws on unpaired surrogates, and people do paste half emoji.
-    private static string WellFormed(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+    private static string WellFormed(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) : text;
 }

@@ -55,21 +55,22 @@ internal static class ChunkFields
     /// <summary>Marks the first chunk of every document of a kind, which counts them.</summary>
     public static Term FirstChunkOf(string kind) => new(FirstOf, kind);
 
-    public static Document Write(SourceDocument source, Chunk chunk)
+    public static Document Write(SourceDocument source, AnalyzedText title, Chunk chunk)
     {
         var kind = source.Kind;
         var headings = string.Join(Separator, chunk.Headings);
         // A section whose text does not repeat what its heading says is about it all the same.
         var searched = $"{headings}\n{MarkdownText.Readable(chunk.Text)}";
+        var (text, heading) = (TextAnalyzer.Analyze(searched), TextAnalyzer.Analyze(headings));
         var document = new Document
         {
             new StringField(Key, KeyOf(kind, source.Id).Text, Field.Store.NO),
-            new Field(Unigrams(kind), new ReplayedTokens(TextAnalyzer.Unigrams(searched)), Searched),
-            new Field(Bigrams(kind), new ReplayedTokens(TextAnalyzer.Bigrams(searched)), Searched),
-            new Field(TitleUnigrams(kind), new ReplayedTokens(TextAnalyzer.Unigrams(source.Title)), Searched),
-            new Field(TitleBigrams(kind), new ReplayedTokens(TextAnalyzer.Bigrams(source.Title)), Searched),
-            new Field(HeadingUnigrams(kind), new ReplayedTokens(TextAnalyzer.Unigrams(headings)), Searched),
-            new Field(HeadingBigrams(kind), new ReplayedTokens(TextAnalyzer.Bigrams(headings)), Searched),
+            new Field(Unigrams(kind), new ReplayedTokens(text.Unigrams), Searched),
+            new Field(Bigrams(kind), new ReplayedTokens(text.Bigrams), Searched),
+            new Field(TitleUnigrams(kind), new ReplayedTokens(title.Unigrams), Searched),
+            new Field(TitleBigrams(kind), new ReplayedTokens(title.Bigrams), Searched),
+            new Field(HeadingUnigrams(kind), new ReplayedTokens(heading.Unigrams), Searched),
+            new Field(HeadingBigrams(kind), new ReplayedTokens(heading.Bigrams), Searched),
             new BinaryDocValuesField(Name, new BytesRef(SectionName.Write(chunk.Headings is [.., var innermost] ? innermost : source.Title))),
             new BinaryDocValuesField(Sequence, new BytesRef(TermSequence.Write(source.Title, searched))),
             new BinaryDocValuesField(Content(kind), new BytesRef(EmbeddedText.HashOf(source.Title, chunk.Headings, chunk.Text).ToBytes())),

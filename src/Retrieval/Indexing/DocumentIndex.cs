@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using Wenlu.Retrieval.Analysis;
 using Wenlu.Retrieval.Chunking;
 using Wenlu.Retrieval.Dense;
 using Wenlu.Retrieval.Search;
@@ -10,7 +11,7 @@ namespace Wenlu.Retrieval.Indexing;
 
 /// <summary>
 /// The searchable form of all documents, kept in one folder by one process. It is derived data: what it lacks, the caller feeds
-/// again. Any number of threads may search while one thread writes.
+/// again. Any number of threads may search while others write; only the writes of one and the same document have to follow each other.
 /// </summary>
 public sealed class DocumentIndex : IRetriever, IDisposable
 {
@@ -88,9 +89,10 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         ArgumentNullException.ThrowIfNull(document);
         ArgumentException.ThrowIfNullOrEmpty(document.Id);
         var chunks = MarkdownChunker.Cut(document.Title, document.Markdown);
+        var title = TextAnalyzer.Analyze(document.Title);
         writer.UpdateDocuments(
             ChunkFields.KeyOf(document.Kind, document.Id),
-            chunks.Select(chunk => ChunkFields.Write(document, chunk)));
+            chunks.Select(chunk => ChunkFields.Write(document, title, chunk)));
         return chunks.Count;
     }
 

@@ -7,12 +7,12 @@ namespace Wenlu.Retrieval.Indexing;
 /// <summary>Hands tokens that are already analysed to Lucene: the analysis stays a pure function that a test can call.</summary>
 internal sealed class ReplayedTokens : TokenStream
 {
-    private readonly IEnumerable<Token> tokens;
+    private readonly IReadOnlyList<Token> tokens;
     private readonly ICharTermAttribute term;
     private readonly IPositionIncrementAttribute step;
-    private IEnumerator<Token>? remaining;
+    private int next;
 
-    public ReplayedTokens(IEnumerable<Token> tokens)
+    public ReplayedTokens(IReadOnlyList<Token> tokens)
     {
         this.tokens = tokens;
         term = AddAttribute<ICharTermAttribute>();
@@ -22,23 +22,16 @@ internal sealed class ReplayedTokens : TokenStream
     public override void Reset()
     {
         base.Reset();
-        remaining = tokens.GetEnumerator();
+        next = 0;
     }
 
     public override bool IncrementToken()
     {
-        if (remaining is null || !remaining.MoveNext())
+        if (next == tokens.Count)
             return false;
-        ClearAttributes();
-        term.Append(remaining.Current.Term);
-        step.PositionIncrement = remaining.Current.Step;
+        var token = tokens[next++];
+        term.SetEmpty().Append(token.Term);
+        step.PositionIncrement = token.Step;
         return true;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            remaining?.Dispose();
-        base.Dispose(disposing);
     }
 }

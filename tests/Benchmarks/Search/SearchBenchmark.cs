@@ -5,56 +5,85 @@ using Wenlu.Retrieval.Search;
 
 namespace Wenlu.Benchmarks.Search;
 
-/// <summary>The index alone, in this process: how fast it is filled, searched by one thread, and changed.</summary>
+/// <summary>
+/// The index alone, in this process: how fast it is filled, opened, searched by one thread and changed, and what it takes to hold.
+/// Processor time stands beside the clock's, which other programs on the machine lengthen.
+/// </summary>
 internal static class SearchBenchmark
 {
     private const int SectionsPerDocument = 10;
+    private const int Writers = 2;
+    private const int Teams = 50;
+
+    /// <summary>Of somebody in a company: what everybody may read, a team's and a chat's.</summary>
+    private static readonly string[] Asker = ["everyone", "team-7", "chat-7"];
 
     public static async Task RunAsync(Scale scale, Report report)
     {
         using var folder = new TempFolder();
-        using var index = DocumentIndex.Open(folder.Path, "benchmark");
-        var documents = Fill(scale, report, index);
-        await SearchAsync(scale, report, index, documents);
+        Report.Progress("search: generating");
+        var text = new ChineseText(seed: 3);
+        List<SourceDocument> documents = [.. Enumerable.Range(0, scale.Chunks / SectionsPerDocument).Select(number => Create(text, number))];
+        Fill(report, folder, documents);
+        using var index = Open(report, folder);
+        await SearchAsync(scale, report, index, documents, access: null);
+        await SearchAsync(scale, report, index, documents, Asker);
         Update(scale, report, index, documents);
     }
 
-    private static List<SourceDocument> Fill(Scale scale, Report report, DocumentIndex index)
+    private static void Fill(Report report, TempFolder folder, List<SourceDocument> documents)
     {
-        Report.Progress("search: generating");
-        var text = new ChineseText(seed: 3);
-        var documents = Enumerable.Range(0, scale.Chunks / SectionsPerDocument).Select(number => Create(text, number)).ToList();
         Report.Progress("search: indexing");
-        var started = Stopwatch.GetTimestamp();
-        var chunks = documents.Sum(index.Upsert);
-        index.Commit(1);
-        index.Refresh();
-        var elapsed = Stopwatch.GetElapsedTime(started);
-        report.Add($"indexing {chunks:N0} chunks, one thread", FormattableString.Invariant($"{chunks / elapsed.TotalSeconds:N0} chunks/s"));
-        return documents;
+        using var index = DocumentIndex.Open(folder.Path, "benchmark");
+        var chunks = 0;
+        var used = Usage.Of(() =>
+        {
+            Parallel.ForEach(documents, new ParallelOptions { MaxDegreeOfParallelism = Writers }, document => Interlocked.Add(ref chunks, index.Upsert(document)));
+            index.Commit(1);
+            index.Refresh();
+        });
+        var rate = chunks / used.Clock.TotalSeconds;
+        report.Add($"indexing {chunks:N0} chunks, {Writers} threads", FormattableString.Invariant(
+            $"{rate:N0} chunks/s, {chunks / used.Processor.TotalSeconds:N0} for a second of one core"), "≥ 3,000 chunks/s", rate >= 3000);
     }
 
-    private static async Task SearchAsync(Scale scale, Report report, DocumentIndex index, List<SourceDocument> documents)
+    /// <summary>Every byte is read once: a damaged index is noticed here and not by somebody who asks.</summary>
+    private static DocumentIndex Open(Report report, TempFolder folder)
+    {
+        Report.Progress("search: opening");
+        var before = Usage.ResidentMegabytes;
+        var index = default(DocumentIndex)!;
+        var used = Usage.Of(() => index = DocumentIndex.Open(folder.Path, "benchmark"));
+        report.Add("the same index opened and verified", FormattableString.Invariant($"{used.Clock.TotalSeconds:0.00} s, {Usage.ResidentMegabytes - before:0} MB more resident"));
+        return index;
+    }
+
+    private static async Task SearchAsync(Scale scale, Report report, DocumentIndex index, List<SourceDocument> documents, string[]? access)
     {
         var text = new ChineseText(seed: 4);
         var random = new Random(5);
-        List<string> questions = [.. Enumerable.Range(0, scale.Queries).Select(_ => text.QuestionAbout(documents[random.Next(documents.Count)].Markdown))];
-        Report.Progress("search: searching");
-        await TimeAsync(index, questions); // until the compiler has settled
+        List<SearchQuery> queries = [.. Enumerable.Range(0, scale.Queries)
+            .Select(_ => new SearchQuery(text.QuestionAbout(documents[random.Next(documents.Count)].Markdown)) { Access = access })];
+        Report.Progress(access is null ? "search: searching" : "search: searching with an audience");
+        await TimeAsync(index, queries); // until the compiler has settled
+        var before = Usage.TotalProcessor;
         var runs = new List<Samples>();
         for (var run = 0; run < scale.Runs; run++)
-            runs.Add(await TimeAsync(index, questions));
+            runs.Add(await TimeAsync(index, queries));
+        var processor = (Usage.TotalProcessor - before).TotalMilliseconds / (scale.Runs * queries.Count);
         var (p50, p95) = (new Samples(runs.Select(run => run.Median)), new Samples(runs.Select(run => run.Percentile(95))));
-        report.Add($"search in {index.ChunkCount:N0} chunks, lexical, one thread", $"p50 {p50.Show("ms")}, p95 {p95.Show("ms")}", "p95 < 15 ms", p95.Median < 15);
+        report.Add(
+            $"search in {index.ChunkCount:N0} chunks, lexical, one thread{(access is null ? "" : ", of an audience")}",
+            FormattableString.Invariant($"p50 {p50.Show("ms")}, p95 {p95.Show("ms")}, processor {processor:0.0} ms, resident {Usage.ResidentMegabytes:0} MB"), "p95 < 15 ms", p95.Median < 15);
     }
 
-    private static async Task<Samples> TimeAsync(DocumentIndex index, List<string> questions)
+    private static async Task<Samples> TimeAsync(DocumentIndex index, List<SearchQuery> queries)
     {
         var milliseconds = new List<double>();
-        foreach (var question in questions)
+        foreach (var query in queries)
         {
             var started = Stopwatch.GetTimestamp();
-            await index.SearchAsync(new SearchQuery(question), CancellationToken.None);
+            await index.SearchAsync(query, CancellationToken.None);
             milliseconds.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
@@ -64,21 +93,21 @@ internal static class SearchBenchmark
     private static void Update(Scale scale, Report report, DocumentIndex index, List<SourceDocument> documents)
     {
         var text = new ChineseText(seed: 6);
-        var milliseconds = new List<double>();
-        foreach (var document in documents.Take(scale.Pushes))
-        {
-            var changed = document with { Markdown = text.Document(SectionsPerDocument) };
-            var started = Stopwatch.GetTimestamp();
-            index.Upsert(changed);
-            index.Refresh();
-            milliseconds.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-
-        var samples = new Samples(milliseconds);
+        Report.Progress("search: changing documents");
+        var samples = new Samples([.. documents.Take(scale.Pushes).Select(document => document with { Markdown = text.Document(SectionsPerDocument) })
+            .Select(changed => Usage.Of(() =>
+            {
+                index.Upsert(changed);
+                index.Refresh();
+            }).Clock.TotalMilliseconds)]);
         report.Add($"one document of {SectionsPerDocument} chunks changed and visible", FormattableString.Invariant(
-            $"p50 {samples.Median:0.0} ms, p95 {samples.Percentile(95):0.0} ms"));
+            $"p50 {samples.Median:0.0} ms, p95 {samples.Percentile(95):0.0} ms"), "< 50 ms", samples.Median < 50);
     }
 
     private static SourceDocument Create(ChineseText text, int number) =>
-        new($"document-{number}", text.Heading(), text.Document(SectionsPerDocument)) { UpdatedAt = DateTimeOffset.UnixEpoch };
+        new($"document-{number}", text.Heading(), text.Document(SectionsPerDocument))
+        {
+            UpdatedAt = DateTimeOffset.UnixEpoch,
+            Access = number % 2 == 0 ? ["everyone"] : [$"team-{number % Teams}"],
+        };
 }

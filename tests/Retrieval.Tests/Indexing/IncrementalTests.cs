@@ -39,6 +39,28 @@ public sealed class IncrementalTests
         (grown.ChunkCount, grown.DocumentCount("document")).ShouldBe((built.ChunkCount, built.DocumentCount("document")));
     });
 
+    [Property(MaxTest = 20)]
+    public Property However_many_threads_write_the_index_equals_one_written_by_one() => Prop.ForAll(Documents().ToArbitrary(), contents =>
+    {
+        using var sharedFolder = new TemporaryFolder();
+        using var aloneFolder = new TemporaryFolder();
+        using var shared = DocumentIndex.Open(sharedFolder.Path, "tests");
+        using var alone = DocumentIndex.Open(aloneFolder.Path, "tests");
+        // Each document twice, the second time in the place of the first.
+        for (var round = 0; round < 2; round++)
+        {
+            var steps = contents.Select((content, number) => new Step(number, round == 0 ? [.. content.Reverse()] : content, round > 0 && number % 7 == 0)).ToArray();
+            Parallel.ForEach(steps, new ParallelOptions { MaxDegreeOfParallelism = 4 }, step => Apply(shared, step));
+            Array.ForEach(steps, step => Apply(alone, step));
+        }
+        shared.Refresh();
+        alone.Refresh();
+
+        foreach (var word in Words)
+            Found(shared, word).ShouldBe(Found(alone, word));
+        (shared.ChunkCount, shared.DocumentCount("document")).ShouldBe((alone.ChunkCount, alone.DocumentCount("document")));
+    });
+
     [Fact]
     public async Task A_document_is_whole_for_every_search_while_it_is_rewritten()
     {
@@ -72,6 +94,9 @@ public sealed class IncrementalTests
     private static Gen<Step[]> Steps() =>
         Gen.Choose(0, 4).SelectMany(document => Gen.Choose(0, Words.Length - 1).ArrayOf()
             .SelectMany(content => Gen.Choose(0, 3).Select(dice => new Step(document, content, dice == 0)))).ArrayOf();
+
+    // Fewer than a search can return, so that all of them are compared.
+    private static Gen<int[][]> Documents() => Gen.Choose(0, Words.Length - 1).ArrayOf(2).ArrayOf(16);
 
     private static void Apply(DocumentIndex index, Step step)
     {
