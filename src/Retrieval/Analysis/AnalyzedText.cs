@@ -16,12 +16,9 @@ internal sealed class AnalyzedText
             unigrams.Add(new Token(character, 1));
         foreach (var pair in TextAnalyzer.Pairs(run))
             bigrams.Add(new Token(pair, 1));
-        // A number is found by its figures as well; a run that holds one has a term before them.
+        // A number is found by its figures as well; a run that holds one is long enough to have a term before them.
         foreach (var figures in ChineseNumbers.In(run))
-        {
-            unigrams.Add(new Token(figures, 0));
-            bigrams.Add(new Token(figures, 0));
-        }
+            Add(new Token(figures, 0));
     }
 
     public void AddWord(string word)
@@ -29,9 +26,14 @@ internal sealed class AnalyzedText
         var step = 1;
         foreach (var form in WordForms.Of(word))
         {
-            unigrams.Add(new Token(form, step));
-            bigrams.Add(new Token(form, step));
+            Add(new Token(form, step));
             step = 0;
         }
+    }
+
+    private void Add(Token token)
+    {
+        unigrams.Add(token);
+        bigrams.Add(token);
     }
 }
