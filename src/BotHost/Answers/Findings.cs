@@ -15,11 +15,8 @@ internal sealed record Findings(
     IReadOnlyList<Reference> Passages,
     IReadOnlyList<RelatedQuestion> Related)
 {
-    // Below this the search itself would warn, and a second look in other words pays.
-    private const double LeastToBeSure = 0.6;
-
     /// <summary>Whether nothing is to be gained from asking a model for other words.</summary>
-    public bool IsSure => Answerable && Confidence >= LeastToBeSure;
+    public bool IsSure => Band == AnswerBand.Answer;
 
     // Scores add up the words that question and passage share: with half of the best one's a passage is about something else.
     private const double LeastShareOfBest = 0.5;

@@ -57,12 +57,12 @@ internal sealed partial class KnowledgeIndex(
         return await index!.SearchAsync(query, cancellationToken);
     }
 
-    /// <summary>Returns when the change, and every one before it, can be found.</summary>
+    /// <summary>Returns when the change, and every one before it, can be found; no search is answered before the first catch-up.</summary>
     public Task CatchUpAsync(long change, CancellationToken cancellationToken)
     {
         var reached = milestones.ReachAsync(change);
         Wake();
-        return reached.WaitAsync(cancellationToken);
+        return Task.WhenAll(reached, FirstCatchUp).WaitAsync(cancellationToken);
     }
 
     /// <summary>Like <see cref="CatchUpAsync"/>, and says into how many chunks the document was cut.</summary>

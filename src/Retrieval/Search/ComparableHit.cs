@@ -7,8 +7,11 @@ namespace Wenlu.Retrieval.Search;
 /// </summary>
 internal sealed class ComparableHit(Hit hit)
 {
-    /// <summary>Versions of one passage share at least so much, numbers aside.</summary>
+    /// <summary>Versions of one section share at least so much, numbers aside.</summary>
     private const double Version = 0.4;
+
+    /// <summary>Versions of a page without headings: many pages are called 周报 or Notes.</summary>
+    private const double Page = 0.6;
 
     /// <summary>Where one title says more than the other, the text has to agree.</summary>
     private const double Copy = 0.9;
@@ -34,9 +37,14 @@ internal sealed class ComparableHit(Hit hit)
     {
         if (!subject.Value.Contains(other.subject.Value) || subject.Value.NamesAnotherCode(other.subject.Value))
             return false;
-        var least = subject.Value.IsSilentWith(other.subject.Value) ? Quote : subject.Value.Equals(other.subject.Value) ? Version : Copy;
-        return words.Value.LikenessButNumbers(other.words.Value) >= least && !words.Value.NameAnotherCode(other.words.Value);
+        return words.Value.LikenessButNumbers(other.words.Value) >= LeastLikeness(other) && !words.Value.NameAnotherCode(other.words.Value);
     }
+
+    private double LeastLikeness(ComparableHit other) =>
+        subject.Value.IsSilentWith(other.subject.Value) ? Quote
+        : !subject.Value.Equals(other.subject.Value) ? Copy
+        : hit.Headings.Count > 0 ? Version
+        : Page;
 
     /// <summary>A section that stands word for word in a page about something else.</summary>
     private bool IsQuotedBy(ComparableHit other) =>

@@ -98,7 +98,7 @@ public sealed class QuestionRewriterTests
         await using var bench = await AnswerBench.StartAsync();
         bench.Knowledge.With("leave", "年假需提前三天申请。");
         (bench.Knowledge.Confidence, bench.Knowledge.ConfidenceInPhrasings) = (confidence, 0.9);
-        bench.Knowledge.Answerable = answerable;
+        (bench.Knowledge.Answerable, bench.Knowledge.IsSure) = (answerable, false);
         bench.Model.Then(
             ModelReply.Says("""{"question":"怎么休年假？","phrasings":["年假 申请"],"language":"zh"}""").ToAPlainCall(),
             ModelReply.Says("提前三天[1]").ToAStream());
@@ -115,7 +115,7 @@ public sealed class QuestionRewriterTests
     {
         await using var bench = await AnswerBench.StartAsync();
         bench.Knowledge.With("leave", "年假需提前三天申请。");
-        (bench.Knowledge.Confidence, bench.Knowledge.ConfidenceInPhrasings) = (0.5, 0.4);
+        (bench.Knowledge.Confidence, bench.Knowledge.ConfidenceInPhrasings, bench.Knowledge.IsSure) = (0.5, 0.4, false);
         bench.Model.Then(ModelReply.Says("""{"question":"食堂几点开门？","phrasings":["食堂"],"language":"zh"}"""), ModelReply.Says("三天[1]"));
 
         (await bench.AskAsync("年假怎么请？")).Answer.StandaloneQuestion.ShouldBe("年假怎么请？");
@@ -126,7 +126,7 @@ public sealed class QuestionRewriterTests
     {
         await using var bench = await AnswerBench.StartAsync(ModelDialect.OpenAI, ("Llm:FirstToken", "00:00:50"), ("Llm:Stall", "00:00:50"));
         bench.Knowledge.With("leave", "年假需提前三天申请。");
-        bench.Knowledge.Confidence = 0.5;
+        (bench.Knowledge.Confidence, bench.Knowledge.IsSure) = (0.5, false);
         bench.Model.Otherwise = request => request.Stream ? ModelReply.Says("三天[1]") : ModelReply.NeverAnswers();
         var watch = Stopwatch.StartNew();
 

@@ -151,7 +151,7 @@ public sealed class IndexLifeTests : IDisposable
     private Task<KnowledgeHost> StartAsync(string replica) => KnowledgeHost.StartAsync(folder[replica], Redis);
 
     private static async Task WriteAsync(KnowledgeHost host, string id, string markdown) =>
-        (await host.Editor.PutAsync(id, new { title = "t", markdown })).IsSuccessStatusCode.ShouldBeTrue();
+        (await host.Editor.PutAsync(id, new { title = id, markdown })).IsSuccessStatusCode.ShouldBeTrue();
 
     private static void Harm(string index, string harm)
     {

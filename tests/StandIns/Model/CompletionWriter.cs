@@ -18,6 +18,8 @@ internal static class CompletionWriter
 
     public static async Task WriteWholeAsync(HttpContext http, ModelReply reply, string model)
     {
+        if (reply.IsSilent)
+            await Task.Delay(Timeout.Infinite, http.RequestAborted);
         if (reply.StallsAfter is not null)
             await StallAsync(http);
         var message = $"{{\"role\":\"assistant\",\"content\":{Json(string.Concat(reply.Pieces))}{RefusalOf(reply)}}}";
