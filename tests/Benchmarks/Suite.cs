@@ -15,6 +15,7 @@ internal static class Suite
         ["push"] = PushBenchmark.RunAsync,
         ["search"] = SearchBenchmark.RunAsync,
         ["dense"] = DenseBenchmark.RunAsync,
+        ["hybrid"] = HybridBenchmark.RunAsync,
     };
 
     public static async Task<int> RunAsync(string[] args)

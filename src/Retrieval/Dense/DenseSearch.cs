@@ -12,7 +12,7 @@ namespace Wenlu.Retrieval.Dense;
 internal sealed class DenseSearch(IndexSearcher searcher, QueryVector query)
 {
     /// <summary>How many of the nearest codes have their vectors compared; measured, see this project's README.</summary>
-    public const int Rescored = 800;
+    public const int Rescored = 2000;
 
     private readonly VectorStore store = query.Store;
     private readonly CodeTable codes = query.Store.Codes;

@@ -92,8 +92,14 @@ internal sealed class EmbeddingWorker(VectorFolder folder, PassageEmbedder embed
             sample.Questions.Select(question => question.Text), options.QueryPrefix, dimension, cancellationToken);
         var rests = await embedder.AskAllAsync(
             sample.Questions.Select(question => question.Rest), options.PassagePrefix, dimension, cancellationToken);
-        var quality = ModelQuality.Of([.. ModelQuality.Ranks(sample, questions, rests, store)]);
-        store.Describe(store.Header with { Quality = quality, MeasuredAt = store.Count });
+        PseudoAnswer[] answers = [.. ModelQuality.Ask(sample, questions, rests, store)];
+        store.Describe(store.Header with
+        {
+            Quality = ModelQuality.Of([.. answers.Select(answer => (answer.Rank, answer.Among))]),
+            Match = ModelQuality.MedianOf(answers.Select(answer => answer.Own)),
+            Stray = ModelQuality.MedianOf(answers.Select(answer => answer.Stray)),
+            MeasuredAt = store.Count,
+        });
         Look(index);
     }
 

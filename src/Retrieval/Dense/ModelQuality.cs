@@ -16,7 +16,7 @@ internal static class ModelQuality
     /// <param name="questions">The questions' vectors; null is left out.</param>
     /// <param name="rests">The vectors of what is left of their passages; null is left out.</param>
     /// <param name="store">The passages' vectors.</param>
-    public static IEnumerable<(int Rank, int Among)> Ranks(QualitySample sample, float[]?[] questions, float[]?[] rests, VectorStore store)
+    public static IEnumerable<PseudoAnswer> Ask(QualitySample sample, float[]?[] questions, float[]?[] rests, VectorStore store)
     {
         var passages = Read(sample, store);
         for (var i = 0; i < questions.Length; i++)
@@ -24,10 +24,14 @@ internal static class ModelQuality
             if (questions[i] is not { } question || rests[i] is not { } rest)
                 continue;
             var own = TensorPrimitives.Dot<float>(question, rest);
-            var others = passages.Where(passage => passage.DocumentId != sample.Questions[i].DocumentId).ToArray();
-            yield return (1 + others.Count(passage => TensorPrimitives.Dot<float>(question, passage.Vector) >= own), others.Length + 1);
+            var others = passages.Where(passage => passage.DocumentId != sample.Questions[i].DocumentId)
+                .Select(passage => TensorPrimitives.Dot<float>(question, passage.Vector)).ToArray();
+            yield return new PseudoAnswer(1 + others.Count(cosine => cosine >= own), others.Length + 1, own, others.DefaultIfEmpty(-1).Max());
         }
     }
+
+    /// <summary>The middle one of some cosines; null of none.</summary>
+    public static double? MedianOf(IEnumerable<float> cosines) => cosines.Order().ToArray() is { Length: > 0 } ordered ? ordered[ordered.Length / 2] : null;
 
     /// <summary>
     /// The mean reciprocal rank, moved so that chance is 0, less its standard error: few questions do not prove a model good.
@@ -62,3 +66,10 @@ internal static class ModelQuality
         return vectors;
     }
 }
+
+/// <summary>What became of one pseudo-question.</summary>
+/// <param name="Rank">Where the rest of its passage came, from 1.</param>
+/// <param name="Among">How many passages there were, its own included.</param>
+/// <param name="Own">Its cosine with the rest of its own passage.</param>
+/// <param name="Stray">Its greatest cosine with a passage of another document; -1 when there was none.</param>
+internal readonly record struct PseudoAnswer(int Rank, int Among, float Own, float Stray);

@@ -7,4 +7,10 @@ internal sealed record QueryVector(VectorStore Store, float[] Values)
 {
     /// <summary>How good the model was found to be on this index, 0 to 1; 0 before it was measured.</summary>
     public double Quality => Store.Header.Quality ?? 0;
+
+    /// <summary>The cosine of a sentence with its own passage, usually; null before it was measured.</summary>
+    public double? Match => Store.Header.Match;
+
+    /// <summary>The greatest cosine of a sentence with any other document's passages, usually; null before it was measured.</summary>
+    public double? Stray => Store.Header.Stray;
 }

@@ -8,7 +8,9 @@ namespace Wenlu.Retrieval.Dense;
 /// <param name="Dimension">Components of every vector.</param>
 /// <param name="Quality">How good the model was found to be on this index, see <see cref="ModelQuality"/>; null before.</param>
 /// <param name="MeasuredAt">How many vectors there were when the quality was measured.</param>
-internal sealed record VectorFileHeader(EmbeddingSpace Space, int Dimension, double? Quality = null, int MeasuredAt = 0)
+/// <param name="Match">The median cosine, at that time, of a sentence with its own passage.</param>
+/// <param name="Stray">The median of the greatest cosines with passages of other documents.</param>
+internal sealed record VectorFileHeader(EmbeddingSpace Space, int Dimension, double? Quality = null, int MeasuredAt = 0, double? Match = null, double? Stray = null)
 {
     public const int CopySize = 4096;
     public const int Size = 2 * CopySize;

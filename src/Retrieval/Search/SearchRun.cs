@@ -18,6 +18,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
     private const int DenseDepth = 100;
 
     private readonly QueryTerms asked = QueryTerms.Of(query.Text);
+    private ExplainedConfidence? byVectors;
     private readonly SearchTrace? trace = query.Explain ? new SearchTrace(searcher, query, reranks: reranker is not null) : null;
 
     private readonly IReadOnlyList<Wording> wordings = query.Access is { Count: 0 } ? [] : [.. Reword(searcher, query, glossary)];
@@ -31,7 +32,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
         // How sure a search is must not depend on how many hits the caller wants to see.
         var ranked = await RankAsync(ReciprocalRankFusion.Fuse(rankings), cancellationToken);
         var hits = Selection.Choose(ranked, Math.Max(query.TopK, Evidence.Hits));
-        var judged = Judge(hits, words);
+        var judged = Surer(Judge(hits, words), byVectors);
         var around = new Neighbours(searcher, query.Neighbours);
         Hit[] shown = [.. hits.Take(query.TopK).Select(around.With)];
         return new SearchResult(shown, judged.Probability, AnswerConfidence.BandOf(judged.Probability))
@@ -65,6 +66,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
         var sureness = Judge([.. Read(ReciprocalRankFusion.Fuse(words).Take(Evidence.Hits))], words).Probability;
         var dense = new RankedList(nearest, DenseWeight.Of(vector.Quality, sureness));
         trace?.Dense(dense);
+        byVectors = DenseEvidence.Of(vector, nearest[0].Score);
         return dense;
     }
 
@@ -93,6 +95,8 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
     private static IEnumerable<Wording> Reword(IndexSearcher searcher, SearchQuery query, Glossary glossary) =>
         QuestionExpansion.Of(query.Text, glossary, new Vocabulary(searcher, query.Kind, LexicalSearch.FilterOf(query.Access)))
             .Select(expansion => new Wording(QueryTerms.Of(expansion.Text), expansion.Weight, expansion.Trust, SearchTrace.ReasonOf(expansion)));
+
+    private static ExplainedConfidence Surer(ExplainedConfidence one, ExplainedConfidence? other) => other?.Probability > one.Probability ? other : one;
 
     // A passage that answers the question in other words answers the question, as far as those words can be trusted.
     private ExplainedConfidence Judge(IReadOnlyList<Hit> hits, List<RankedList> words)

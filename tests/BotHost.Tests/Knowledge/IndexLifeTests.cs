@@ -24,19 +24,19 @@ public sealed class IndexLifeTests : IDisposable
     {
         await using (var first = await StartAsync("a"))
         {
-            await WriteAsync(first, "old", "杜鹃");
+            await WriteAsync(first, "kept", "杜鹃");
             await WriteAsync(first, "gone", "杜鹃");
         }
         await using (var other = await StartAsync("b"))
         {
-            await WriteAsync(other, "new", "杜鹃");
+            await WriteAsync(other, "added", "杜鹃");
             await other.Editor.DeleteAsync(Api.Document("gone"));
         }
 
         await using var again = await StartAsync("a");
         await again.Index.CatchUpAsync(await again.Store.GetLastChangeAsync(), CancellationToken.None);
 
-        (await again.Editor.FindAsync("杜鹃")).ShouldBe(["old", "new"], ignoreOrder: true);
+        (await again.Editor.FindAsync("杜鹃")).ShouldBe(["kept", "added"], ignoreOrder: true);
         again.Logs.All.ShouldContain(line => line.Contains("(rebuilding: False) at change 2 of 4", StringComparison.Ordinal));
     }
 

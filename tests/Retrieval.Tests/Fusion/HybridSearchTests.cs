@@ -15,6 +15,8 @@ public sealed class HybridSearchTests : IDisposable
         new("salary", "薪资", "## 发放\n每月十日发放薪资。") { Access = ["chat:hr"] },
     ];
 
+    private const string Subjects = "金木水火土天地玄黄宇宙洪";
+
     private readonly TemporaryFolder folder = new();
     private readonly TemporaryFolder vectors = new();
 
@@ -52,6 +54,21 @@ public sealed class HybridSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_that_proved_itself_makes_a_search_sure_where_the_words_know_nothing()
+    {
+        using var bench = new DenseBench(Subject);
+        await bench.WriteAsync([.. Enumerable.Range(0, Subjects.Length).Select(number => new SourceDocument(
+            $"{number}", "", $"第{Subjects[number]}类事项须先申请。{Subjects[number]}类的申请由主管审批。{Subjects[number]}类每年一次。"))]);
+
+        var known = await bench.Index.SearchAsync(new($"topic-{Subjects[3]}"), CancellationToken.None);
+        var foreign = await bench.Index.SearchAsync(new("weather"), CancellationToken.None);
+
+        known.Hits[0].DocumentId.ShouldBe("3");
+        known.Answerable.ShouldBeTrue($"{known.Confidence}");
+        foreign.Answerable.ShouldBeFalse($"{foreign.Confidence}");
+    }
+
+    [Fact]
     public async Task A_model_that_fails_costs_nothing_but_its_help()
     {
         var model = new ScriptedGenerator(Topic);
@@ -73,6 +90,16 @@ public sealed class HybridSearchTests : IDisposable
 
     private static float[] Topic(string text) =>
         text.Contains('假') || text.Contains("vacation") ? [1, 0.1f, 0] : text.Contains("薪资") || text.Contains("pay") ? [0, 0.1f, 1] : [0.1f, 1, 0.1f];
+
+    // Every text is about the subject that it names, and a little about everything.
+    private static float[] Subject(string text)
+    {
+        var vector = Enumerable.Repeat(0.05f, Subjects.Length + 1).ToArray();
+        for (var number = 0; number < Subjects.Length; number++)
+            vector[number] += text.Contains(Subjects[number]) ? 1 : 0;
+        vector[^1] += text.Contains("weather") ? 1 : 0;
+        return vector;
+    }
 
     private static float[] Noise(string text)
     {
