@@ -45,7 +45,7 @@ public static class RelatedQuestions
 
     private sealed record Candidate(Hit Hit, QuestionForm Form, double Shared)
     {
-        // The score also counts the words of its answer. The root was the best of four powers on questions about one paragraph.
+        // The score also counts the words of its answer. The root was the best compromise of three powers on questions about one paragraph.
         public double Rank => Hit.Score * Math.Sqrt(Shared);
 
         public static Candidate Of(Hit hit, QuestionForm form, QuestionForm asked) => new(hit, form, QuestionDifferences.Between(asked, form).Shared);
