@@ -66,7 +66,14 @@ internal sealed record BatchResult(int Line, string? Id, int Status)
 }
 
 internal sealed record SearchHit(
-    string DocumentId, string Title, IReadOnlyList<string> Headings, string Text, string? Url, double Score, DateTimeOffset UpdatedAt);
+    string DocumentId, string Title, IReadOnlyList<string> Headings, string Text, string? Url, double Score, DateTimeOffset UpdatedAt)
+{
+    /// <summary>Where else the same stands, newest first; missing when nowhere.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<SearchDuplicate>? Duplicates { get; init; }
+}
+
+internal sealed record SearchDuplicate(string DocumentId, string Title, string? Url, DateTimeOffset UpdatedAt);
 
 internal sealed record SearchResponse(
     IReadOnlyList<SearchHit> Hits, double Confidence, [property: JsonConverter(typeof(BandNames))] AnswerBand Band, bool Answerable)

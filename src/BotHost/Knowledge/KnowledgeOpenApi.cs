@@ -100,7 +100,8 @@ internal static class KnowledgeOpenApi
         .WithName("Search")
         .WithSummary("Search the knowledge base")
         .WithDescription("Passages, best first, and how likely they answer the question: confidence is that probability, and band says what it is good enough for: "
-            + "answer, warn (the passages may not answer it, or only in part) or decline. answerable is false for decline only. Without a key: what everyone may read; with an editor's key: everything.")
+            + "answer, warn (the passages may not answer it, or only in part) or decline. answerable is false for decline only. Passages that say the same in several documents or versions are one hit, the newest, "
+            + "with the others as its duplicates. Without a key: what everyone may read; with an editor's key: everything.")
         .WithParameter(new("q", ParameterLocation.Query, "A question or words, 1 to 2000 characters.", "年假有几天？"))
         .WithParameter(new("k", ParameterLocation.Query, "How many passages, 1 to 50; 10 when it is missing.", 10, JsonSchemaType.Integer))
         .WithParameter(new("explain", ParameterLocation.Query, "true adds how the result came about: the terms looked up, each hit's score by fields and its ranks, "

@@ -40,8 +40,13 @@ internal static class SearchEndpoint
         return (new SearchQuery(text) { TopK = (int)(top ?? 1), Access = access, Explain = explain == "true" }, errors);
     }
 
+    private static SearchHit ToHit(Hit hit) => new(hit.DocumentId, hit.Title, hit.Headings, hit.Text, hit.Url, hit.Score, hit.UpdatedAt)
+    {
+        Duplicates = hit.Duplicates.Count == 0 ? null : [.. hit.Duplicates.Select(other => new SearchDuplicate(other.DocumentId, other.Title, other.Url, other.UpdatedAt))],
+    };
+
     public static SearchResponse ToResponse(SearchResult result) => new(
-        [.. result.Hits.Select(hit => new SearchHit(hit.DocumentId, hit.Title, hit.Headings, hit.Text, hit.Url, hit.Score, hit.UpdatedAt))],
+        [.. result.Hits.Select(ToHit)],
         result.Confidence, result.Band, result.Answerable)
     {
         Explain = result.Explanation,

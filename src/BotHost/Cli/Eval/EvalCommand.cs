@@ -17,7 +17,9 @@ internal static class EvalCommand
         var depth = new Option<int>("--k") { Description = EvalTexts.Depth.In(language), DefaultValueFactory = _ => Evaluator.DefaultDepth };
         var compare = new Option<string[]>("--compare")
         {
-            Description = EvalTexts.Compare.In(language), Arity = new ArgumentArity(2, 2), AllowMultipleArgumentsPerToken = true,
+            Description = EvalTexts.Compare.In(language),
+            Arity = new ArgumentArity(2, 2),
+            AllowMultipleArgumentsPerToken = true,
         };
         var command = new Command("eval", EvalTexts.Command.In(language)) { folder, docs, foreign, output, depth, compare };
         command.SetAction((result, cancellationToken) => RunAsync(
