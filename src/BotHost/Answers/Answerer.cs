@@ -81,8 +81,8 @@ internal sealed partial class Answerer(
         try
         {
             var found = await finder.FindAsync(understood, question, cancellationToken);
-            // The model was asked about a follow-up already; of a question that its own words find surely it has nothing to say.
-            if (question.History.Count > 0 || found.IsSure)
+            // The model was asked about a follow-up already; where a question's own words find something, nobody waits for others.
+            if (question.History.Count > 0 || found.Answerable)
                 return found;
             var revised = await rewriter.ReviseAsync(understood.Standalone, understood.Language, cancellationToken);
             if (revised is null)

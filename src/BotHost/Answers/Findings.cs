@@ -15,9 +15,6 @@ internal sealed record Findings(
     IReadOnlyList<Reference> Passages,
     IReadOnlyList<RelatedQuestion> Related)
 {
-    /// <summary>Whether nothing is to be gained from asking a model for other words.</summary>
-    public bool IsSure => Band == AnswerBand.Answer;
-
     // Scores add up the words that question and passage share: with half of the best one's a passage is about something else.
     private const double LeastShareOfBest = 0.5;
 

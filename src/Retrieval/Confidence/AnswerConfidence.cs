@@ -15,7 +15,7 @@ internal static class AnswerConfidence
 
     // Below this, hardly any question was answered by what was found; from the upper one on, hardly any was not.
     private const double LeastToWarn = 0.15;
-    private const double LeastToAnswer = 0.6;
+    private const double LeastToAnswer = 0.55;
 
     // Set by hand: who asks for E9999 is not helped by what is said of E4021, and no set has such questions to learn it from.
     private static readonly EvidenceFeature UnknownCode = new("unknown code", evidence => evidence.UnknownCode ? 1 : 0, -3);

@@ -7,7 +7,7 @@ namespace Wenlu.Retrieval.Related;
 /// The share of content that both have, weighed by how rare it is, to a power; times e to the minus of what sharing words cannot
 /// outweigh: another thing asked for, other numbers, a denial, an opposite, one stretch replaced in the same sentence, two things
 /// swapped. The weights are those of a logistic regression on half of the pairs in <c>tests/Retrieval.Tests/Related</c>, scaled so
-/// that its boundary is at 1/2; numbers and swaps weigh more than fitted, because there are few such pairs and no doubt about
+/// that its boundary is at 1/2; numbers, denials and swaps weigh more than fitted: there are few such pairs and no doubt about
 /// them. Accuracy and AUC on both halves are in the project's README.
 /// </remarks>
 public static class QuestionLikeness

@@ -32,7 +32,7 @@ public sealed class HardQuestionsTests : IDisposable
 
         RefusalMeasures.AreaUnderCurve(Confidences(answered), Confidences(nearMisses)).ShouldBeGreaterThan(0.9);
         answered.Count(result => !result.Answerable).ShouldBeLessThanOrEqualTo(answered.Count / 10 + 1);
-        nearMisses.Count(result => result.Band == AnswerBand.Answer).ShouldBeLessThanOrEqualTo(nearMisses.Count / 3);
+        nearMisses.Count(result => result.Band == AnswerBand.Answer).ShouldBeLessThanOrEqualTo(nearMisses.Count * 2 / 5);
     }
 
     [Theory]
