@@ -16,7 +16,7 @@ public sealed class BrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
     public async Task An_answer_streams_and_its_citations_lead_to_the_source()
     {
         await using var visit = await site.VisitAsync();
-        site.Model.Then(ModelReply.Says(Answer).Pausing(TimeSpan.FromMilliseconds(40)).ToAStream());
+        site.Model.Then(ModelReply.Says(Answer).Pausing(TimeSpan.FromMilliseconds(250)).ToAStream());
 
         await visit.AskAsync(Question);
 
