@@ -26,12 +26,10 @@ internal sealed class ValidateLlmOptions : IValidateOptions<LlmOptions>
 
     private static IEnumerable<Bilingual> EndpointFailures(LlmOptions options)
     {
-        if (options.Endpoint is { } endpoint && !IsHttp(endpoint))
-            yield return new("Llm:Endpoint 必须是完整的 http 或 https 地址。", "Llm:Endpoint must be a complete http or https address.");
-        if (!options.ApiKey.All(character => character is > ' ' and <= '~'))
-            yield return new(
-                "Llm:ApiKey 含有空格、换行或非 ASCII 字符，无法放进 HTTP 头：请原样复制。",
-                "Llm:ApiKey contains a space, a line break or a character outside ASCII, which cannot travel in an HTTP header: copy it again.");
+        if (options.Endpoint is { } endpoint && !HttpSetting.IsAddress(endpoint))
+            yield return HttpSetting.NotAnAddress("Llm:Endpoint");
+        if (!HttpSetting.FitsHeader(options.ApiKey))
+            yield return HttpSetting.DoesNotFitHeader("Llm:ApiKey");
         if (options is { Endpoint: null, Provider: LlmProvider.AzureOpenAI })
             yield return new(
                 "使用 AzureOpenAI 时必须设置 Llm:Endpoint，例如 https://<资源名>.openai.azure.com/。",
@@ -48,12 +46,10 @@ internal sealed class ValidateLlmOptions : IValidateOptions<LlmOptions>
             yield return new("Llm:Embedding:Provider 只能是 AzureOpenAI 或 OpenAI，或留空。", "Llm:Embedding:Provider must be AzureOpenAI or OpenAI, or empty.");
         if (options.Embedding is { Provider: not null, Endpoint: null })
             yield return new("设置了 Llm:Embedding:Provider 就必须设置 Llm:Embedding:Endpoint。", "Llm:Embedding:Endpoint must be set when Llm:Embedding:Provider is.");
-        if (options.Embedding.Endpoint is { } endpoint && !IsHttp(endpoint))
-            yield return new("Llm:Embedding:Endpoint 必须是完整的 http 或 https 地址。", "Llm:Embedding:Endpoint must be a complete http or https address.");
-        if (!options.Embedding.ApiKey.All(character => character is > ' ' and <= '~'))
-            yield return new(
-                "Llm:Embedding:ApiKey 含有空格、换行或非 ASCII 字符，无法放进 HTTP 头：请原样复制。",
-                "Llm:Embedding:ApiKey contains a space, a line break or a character outside ASCII, which cannot travel in an HTTP header: copy it again.");
+        if (options.Embedding.Endpoint is { } endpoint && !HttpSetting.IsAddress(endpoint))
+            yield return HttpSetting.NotAnAddress("Llm:Embedding:Endpoint");
+        if (!HttpSetting.FitsHeader(options.Embedding.ApiKey))
+            yield return HttpSetting.DoesNotFitHeader("Llm:Embedding:ApiKey");
         if (options.Embedding.RequestsPerMinute < 1)
             yield return new("Llm:Embedding:RequestsPerMinute 至少为 1。", "Llm:Embedding:RequestsPerMinute must be at least 1.");
     }
@@ -64,6 +60,4 @@ internal sealed class ValidateLlmOptions : IValidateOptions<LlmOptions>
         select new Bilingual(
             $"Llm:{setting.Item1} 必须大于零且不超过一小时，例如 00:00:30。",
             $"Llm:{setting.Item1} must be more than zero and at most an hour, for example 00:00:30.");
-
-    private static bool IsHttp(Uri endpoint) => endpoint is { IsAbsoluteUri: true, Scheme: "http" or "https" };
 }

@@ -15,16 +15,14 @@ internal sealed class ValidateRerankOptions : IValidateOptions<RerankOptions>
 
     private static IEnumerable<Bilingual> Failures(RerankOptions options)
     {
-        if (options.Endpoint is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
-            yield return new("Rerank:Endpoint 必须是完整的 http 或 https 地址。", "Rerank:Endpoint must be a complete http or https address.");
+        if (!HttpSetting.IsAddress(options.Endpoint!))
+            yield return HttpSetting.NotAnAddress("Rerank:Endpoint");
         if (!Enum.IsDefined(options.Api))
             yield return new("Rerank:Api 只能是 Cohere（Jina 同此）或 Tei。", "Rerank:Api must be Cohere (Jina speaks it too) or Tei.");
         if (options.Api == RerankApi.Cohere && string.IsNullOrWhiteSpace(options.Model))
             yield return new("Rerank:Api 为 Cohere 时必须设置 Rerank:Model。", "Rerank:Model must be set when Rerank:Api is Cohere.");
-        if (!options.ApiKey.All(character => character is > ' ' and <= '~'))
-            yield return new(
-                "Rerank:ApiKey 含有空格、换行或非 ASCII 字符，无法放进 HTTP 头：请原样复制。",
-                "Rerank:ApiKey contains a space, a line break or a character outside ASCII, which cannot travel in an HTTP header: copy it again.");
+        if (!HttpSetting.FitsHeader(options.ApiKey))
+            yield return HttpSetting.DoesNotFitHeader("Rerank:ApiKey");
         if (options.Deadline <= TimeSpan.Zero || options.Deadline > LongestDeadline)
             yield return new("Rerank:Deadline 必须大于零且不超过十秒，例如 00:00:00.8。", "Rerank:Deadline must be more than zero and at most ten seconds, for example 00:00:00.8.");
     }

@@ -3,14 +3,27 @@ namespace Wenlu.Retrieval.Analysis;
 /// <summary>The terms of one text for both kinds of fields.</summary>
 internal sealed class AnalyzedText
 {
+    private readonly List<Lexeme> lexemes = [];
     private readonly List<Token> unigrams = [];
     private readonly List<Token> bigrams = [];
+
+    /// <summary>What the terms were made of, in order.</summary>
+    public IReadOnlyList<Lexeme> Lexemes => lexemes;
 
     public IReadOnlyList<Token> Unigrams => unigrams;
 
     public IReadOnlyList<Token> Bigrams => bigrams;
 
-    public void AddRun(string run)
+    public void Add(Lexeme lexeme)
+    {
+        lexemes.Add(lexeme);
+        if (lexeme.Ideographic)
+            AddRun(lexeme.Text);
+        else
+            AddWord(lexeme.Text);
+    }
+
+    private void AddRun(string run)
     {
         foreach (var character in TextAnalyzer.Characters(run))
             unigrams.Add(new Token(character, 1));
@@ -21,7 +34,7 @@ internal sealed class AnalyzedText
             Add(new Token(figures, 0));
     }
 
-    public void AddWord(string word)
+    private void AddWord(string word)
     {
         var step = 1;
         foreach (var form in WordForms.Of(word))

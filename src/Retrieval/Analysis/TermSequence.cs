@@ -22,20 +22,20 @@ internal static class TermSequence
     private const int MaxLength = 10_000;
     private const int MaxTitle = 1_000;
 
-    public static string Write(string title, string text)
+    public static string Write(AnalyzedText title, AnalyzedText text)
     {
-        var written = new StringBuilder(title.Length + text.Length);
-        Append(written, title, MaxTitle);
-        Append(written.Append(EndOfTitle), text, MaxLength);
+        var written = new StringBuilder();
+        Append(written, title.Lexemes, MaxTitle);
+        Append(written.Append(EndOfTitle), text.Lexemes, MaxLength);
         return written.ToString();
     }
 
     /// <summary>The one term that stands for a word: its stem, so that no word counts as often as it has forms.</summary>
     public static string TermOf(string word) => EnglishStem.Of(WordForms.Whole(word));
 
-    private static void Append(StringBuilder written, string text, int limit)
+    private static void Append(StringBuilder written, IReadOnlyList<Lexeme> lexemes, int limit)
     {
-        foreach (var lexeme in TextScanner.Scan(TextNormalizer.Fold(text)))
+        foreach (var lexeme in lexemes)
         {
             var term = lexeme.Ideographic ? lexeme.Text : TermOf(lexeme.Text);
             if (written.Length + term.Length >= limit)

@@ -17,10 +17,7 @@ internal static class TextAnalyzer
     {
         var analyzed = new AnalyzedText();
         foreach (var lexeme in TextScanner.Scan(TextNormalizer.Fold(text)))
-            if (lexeme.Ideographic)
-                analyzed.AddRun(lexeme.Text);
-            else
-                analyzed.AddWord(lexeme.Text);
+            analyzed.Add(lexeme);
         return analyzed;
     }
 

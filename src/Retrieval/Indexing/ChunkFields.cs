@@ -72,7 +72,7 @@ internal static class ChunkFields
             new Field(HeadingUnigrams(kind), new ReplayedTokens(heading.Unigrams), Searched),
             new Field(HeadingBigrams(kind), new ReplayedTokens(heading.Bigrams), Searched),
             new BinaryDocValuesField(Name, new BytesRef(SectionName.Write(chunk.Headings is [.., var innermost] ? innermost : source.Title))),
-            new BinaryDocValuesField(Sequence, new BytesRef(TermSequence.Write(source.Title, searched))),
+            new BinaryDocValuesField(Sequence, new BytesRef(TermSequence.Write(title, text))),
             new BinaryDocValuesField(Content(kind), new BytesRef(EmbeddedText.HashOf(source.Title, chunk.Headings, chunk.Text).ToBytes())),
             new StoredField("id", source.Id),
             new StoredField("title", source.Title),

@@ -18,6 +18,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
     private const int DenseDepth = 100;
 
     private readonly QueryTerms asked = QueryTerms.Of(query.Text);
+    private readonly IReadOnlyList<QueryTerms> phrasings = [.. query.Phrasings.Select(QueryTerms.Of)];
     private ExplainedConfidence? byVectors;
     private readonly SearchTrace? trace = query.Explain ? new SearchTrace(searcher, query, reranks: reranker is not null) : null;
 
@@ -46,10 +47,10 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
     {
         var lexical = new LexicalSearch(searcher, query);
         var rankings = new List<RankedList> { new(LexicalRanking(lexical, cancellationToken), 1) };
-        foreach (var phrasing in query.Phrasings)
+        foreach (var phrasing in phrasings)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            rankings.Add(Rank(lexical, QueryTerms.Of(phrasing), SearchTrace.Phrasing, PhrasingWeight));
+            rankings.Add(Rank(lexical, phrasing, SearchTrace.Phrasing, PhrasingWeight));
         }
         cancellationToken.ThrowIfCancellationRequested();
         return rankings.FindAll(ranking => ranking.Ranking.Count > 0);
@@ -108,7 +109,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
         [
             (asked, 1),
             .. wordings.Select(wording => (wording.Terms, wording.Trust)),
-            .. query.Phrasings.Select(phrasing => (QueryTerms.Of(phrasing), PhrasingTrust)),
+            .. phrasings.Select(phrasing => (phrasing, PhrasingTrust)),
         ];
         return judged
             .Select((wording, index) => new ExplainedConfidence(index, wording.Trust, FeaturesOf(wording.Terms)))

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.AI;
 using Wenlu.Retrieval;
 using Wenlu.Retrieval.Dense;
@@ -23,10 +22,10 @@ internal static class HybridBenchmark
         Report.Progress("hybrid: embedding");
         await embeddings.CatchUpAsync(CancellationToken.None);
         Report.Progress("hybrid: searching");
-        await TimeAsync(index, queries); // until the compiler has settled and the questions have their vectors
+        await SearchTimer.RunAsync(index, queries); // until the compiler has settled and the questions have their vectors
         var runs = new List<Samples>();
         for (var run = 0; run < scale.Runs; run++)
-            runs.Add(await TimeAsync(index, queries));
+            runs.Add(await SearchTimer.RunAsync(index, queries));
         var (p50, p95) = (new Samples(runs.Select(run => run.Median)), new Samples(runs.Select(run => run.Percentile(95))));
         var what = FormattableString.Invariant($"{index.ChunkCount:N0} chunks with vectors of {Dimension}");
         report.Add($"hybrid search in {what}, one thread", $"p50 {p50.Show("ms")}, p95 {p95.Show("ms")}", "p95 < 30 ms", p95.Median < 30);
@@ -51,19 +50,6 @@ internal static class HybridBenchmark
         index.Commit(1);
         index.Refresh();
         return queries;
-    }
-
-    private static async Task<Samples> TimeAsync(DocumentIndex index, List<SearchQuery> queries)
-    {
-        var milliseconds = new List<double>();
-        foreach (var query in queries)
-        {
-            var started = Stopwatch.GetTimestamp();
-            await index.SearchAsync(query, CancellationToken.None);
-            milliseconds.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-
-        return new Samples(milliseconds);
     }
 
     /// <summary>A vector that only the text decides.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Wenlu.Retrieval;
 using Wenlu.Retrieval.Indexing;
 using Wenlu.Retrieval.Search;
@@ -65,29 +64,16 @@ internal static class SearchBenchmark
         List<SearchQuery> queries = [.. Enumerable.Range(0, scale.Queries)
             .Select(_ => new SearchQuery(text.QuestionAbout(documents[random.Next(documents.Count)].Markdown)) { Access = access })];
         Report.Progress(access is null ? "search: searching" : "search: searching with an audience");
-        await TimeAsync(index, queries); // until the compiler has settled
+        await SearchTimer.RunAsync(index, queries); // until the compiler has settled
         var before = Usage.TotalProcessor;
         var runs = new List<Samples>();
         for (var run = 0; run < scale.Runs; run++)
-            runs.Add(await TimeAsync(index, queries));
+            runs.Add(await SearchTimer.RunAsync(index, queries));
         var processor = (Usage.TotalProcessor - before).TotalMilliseconds / (scale.Runs * queries.Count);
         var (p50, p95) = (new Samples(runs.Select(run => run.Median)), new Samples(runs.Select(run => run.Percentile(95))));
         report.Add(
             $"search in {index.ChunkCount:N0} chunks, lexical, one thread{(access is null ? "" : ", of an audience")}",
             FormattableString.Invariant($"p50 {p50.Show("ms")}, p95 {p95.Show("ms")}, processor {processor:0.0} ms, resident {Usage.ResidentMegabytes:0} MB"), "p95 < 15 ms", p95.Median < 15);
-    }
-
-    private static async Task<Samples> TimeAsync(DocumentIndex index, List<SearchQuery> queries)
-    {
-        var milliseconds = new List<double>();
-        foreach (var query in queries)
-        {
-            var started = Stopwatch.GetTimestamp();
-            await index.SearchAsync(query, CancellationToken.None);
-            milliseconds.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-        }
-
-        return new Samples(milliseconds);
     }
 
     private static void Update(Scale scale, Report report, DocumentIndex index, List<SourceDocument> documents)

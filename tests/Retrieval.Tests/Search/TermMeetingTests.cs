@@ -35,5 +35,5 @@ public sealed class TermMeetingTests
     public void The_part_of_a_code_is_not_the_code() => Meet("E4021", "E 4021").ShouldBe(0);
 
     private static double Meet(string question, string passage, string title = "") =>
-        new TermMeeting(TextScanner.Scan(TextNormalizer.Fold(question)), _ => 1, _ => 1).In(TermSequence.Write(title, passage));
+        new TermMeeting(TextScanner.Scan(TextNormalizer.Fold(question)), _ => 1, _ => 1).In(TermSequence.Write(TextAnalyzer.Analyze(title), TextAnalyzer.Analyze(passage)));
 }
