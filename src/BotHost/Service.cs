@@ -11,6 +11,7 @@ using Wenlu.BotHost.Operations;
 using Wenlu.BotHost.Rerank;
 using Wenlu.BotHost.Site;
 using Wenlu.BotHost.Storage;
+using Wenlu.BotHost.Welcome;
 
 namespace Wenlu.BotHost;
 
@@ -29,6 +30,7 @@ internal static partial class Service
         builder.AddFeishu();
         builder.AddEvents();
         builder.AddConversations();
+        builder.AddWelcome();
         builder.AddAnswers();
         builder.AddCards();
         builder.AddSite();

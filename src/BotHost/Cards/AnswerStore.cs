@@ -73,7 +73,7 @@ internal sealed class AnswerStore(IConnectionMultiplexer store)
     public async Task<IReadOnlyDictionary<string, string>> VotesAsync(string answerId) =>
         (await store.GetDatabase().HashGetAllAsync(VotesKey(answerId))).ToDictionary(vote => (string)vote.Name!, vote => (string)vote.Value!);
 
-    private async Task<GivenAnswer?> FindAsync(string answerId) =>
+    public async Task<GivenAnswer?> FindAsync(string answerId) =>
         await store.GetDatabase().StringGetAsync(AnswerKey(answerId)) is { IsNull: false } json
             ? JsonSerializer.Deserialize((string)json!, GivenAnswerJson.Default.GivenAnswer)
             : null;

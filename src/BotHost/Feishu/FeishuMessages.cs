@@ -25,6 +25,16 @@ internal sealed record MessageContent(string Content);
 
 internal sealed record SentMessage(string MessageId, string? ChatId, string? ThreadId);
 
+internal sealed record ReactionRequest(ReactionType ReactionType)
+{
+    /// <summary>The nearest thing to a sign of typing that the platform has.</summary>
+    public static readonly ReactionRequest Typing = new(new ReactionType("Typing"));
+}
+
+internal sealed record ReactionType(string EmojiType);
+
+internal sealed record CreatedReaction(string? ReactionId);
+
 internal sealed record CardData(string Type, string Data)
 {
     public static CardData FromJson(string json) => new("card_json", json);
@@ -48,6 +58,8 @@ internal sealed record FeishuErrorDetail(string? LogId);
 [JsonSerializable(typeof(FeishuResponse))]
 [JsonSerializable(typeof(FeishuResponse<SentMessage>))]
 [JsonSerializable(typeof(FeishuResponse<CreatedCard>))]
+[JsonSerializable(typeof(FeishuResponse<CreatedReaction>))]
+[JsonSerializable(typeof(ReactionRequest))]
 [JsonSerializable(typeof(TenantTokenRequest))]
 [JsonSerializable(typeof(TenantTokenResponse))]
 [JsonSerializable(typeof(BotInfoResponse))]
