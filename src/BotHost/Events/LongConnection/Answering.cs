@@ -10,25 +10,35 @@ internal delegate Task<FrameAnswer> AnswerFrame(ReadOnlyMemory<byte> envelope);
 /// Answers events side by side, so that a click that takes its time holds up nobody; so many at most, and then nothing more is read.
 /// Each ends by itself before the platform loses patience, after three seconds.
 /// </summary>
-internal sealed partial class Answering(FrameSocket socket, AnswerFrame answer, TimeProvider time, ILogger logger)
+internal sealed partial class Answering(FrameSocket socket, AnswerFrame answer, TimeProvider time, ILogger logger) : IDisposable
 {
     public const int AtOnce = 64;
 
     private readonly SemaphoreSlim free = new(AtOnce, AtOnce);
 
-    /// <summary>Returns when the event is being taken care of, or when this is the end and it will not be.</summary>
-    public async Task BeginAsync(Frame frame, ReadOnlyMemory<byte> payload)
+    /// <summary>Returns when the event is being taken care of. When we are to stop it is not: another connection will get it.</summary>
+    public async Task BeginAsync(Frame frame, ReadOnlyMemory<byte> payload, CancellationToken stoppingToken)
     {
-        await free.WaitAsync();
-        _ = AnswerAsync(frame, payload);
+        try
+        {
+            await free.WaitAsync(stoppingToken);
+            _ = AnswerAsync(frame, payload);
+        }
+        catch (OperationCanceledException)
+        {
+            // Not acknowledged, and so not lost.
+        }
     }
 
-    /// <summary>Waits for what has begun; nothing begins any more.</summary>
+    /// <summary>Waits for what has begun.</summary>
     public async Task FinishAsync()
     {
         for (var taken = 0; taken < AtOnce; taken++)
             await free.WaitAsync();
+        free.Release(AtOnce);
     }
+
+    public void Dispose() => free.Dispose();
 
     private async Task AnswerAsync(Frame frame, ReadOnlyMemory<byte> payload)
     {

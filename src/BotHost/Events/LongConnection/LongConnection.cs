@@ -41,14 +41,15 @@ internal sealed partial class LongConnection : IDisposable
     /// <returns>Why it ended.</returns>
     public async Task<string> RunAsync(CancellationToken stoppingToken)
     {
-        var receiving = ReceiveAsync();
+        var receiving = ReceiveAsync(stoppingToken);
         var pinging = PingAsync();
-        await Task.WhenAny(receiving, Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.WhenAny(receiving, Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken));
         if (stoppingToken.IsCancellationRequested)
             await LeaveAsync(receiving);
         clock.Dispose();
         socket.Abort();
         await pinging;
+        await answering.FinishAsync();
         return await receiving;
     }
 
@@ -56,6 +57,7 @@ internal sealed partial class LongConnection : IDisposable
     {
         clock.Dispose();
         watchdog.Dispose();
+        answering.Dispose();
         socket.Dispose();
     }
 
@@ -90,7 +92,7 @@ internal sealed partial class LongConnection : IDisposable
         }
     }
 
-    private async Task<string> ReceiveAsync()
+    private async Task<string> ReceiveAsync(CancellationToken stoppingToken)
     {
         while (true)
         {
@@ -99,11 +101,11 @@ internal sealed partial class LongConnection : IDisposable
             if (arrival is Arrival.End { Reason: var reason })
                 return reason;
             WasHeard = true;
-            await TakeAsync(arrival);
+            await TakeAsync(arrival, stoppingToken);
         }
     }
 
-    private async Task TakeAsync(Arrival arrival)
+    private async Task TakeAsync(Arrival arrival, CancellationToken stoppingToken)
     {
         switch (arrival)
         {
@@ -111,7 +113,7 @@ internal sealed partial class LongConnection : IDisposable
                 Heed(frame);
                 break;
             case Arrival.Whole { Frame: { Method: Frames.Data } frame }:
-                await TakeDataAsync(frame);
+                await TakeDataAsync(frame, stoppingToken);
                 break;
             default:
                 Ignore((arrival as Arrival.Garbage)?.Reason ?? "its method is unknown");
@@ -120,7 +122,7 @@ internal sealed partial class LongConnection : IDisposable
     }
 
     /// <summary>Callbacks come under a type of their own, which is no reason to treat them differently: the envelope tells what they are.</summary>
-    private async Task TakeDataAsync(Frame frame)
+    private async Task TakeDataAsync(Frame frame, CancellationToken stoppingToken)
     {
         if (frame.Find(Frames.Type) is not ("event" or "card") and var type)
         {
@@ -130,7 +132,7 @@ internal sealed partial class LongConnection : IDisposable
 
         metrics.FrameReceived(frame.Find(Frames.Type)!);
         if (reassembly.Add(frame) is { } payload)
-            await answering.BeginAsync(frame, payload);
+            await answering.BeginAsync(frame, payload, stoppingToken);
     }
 
     private void Heed(Frame frame)
