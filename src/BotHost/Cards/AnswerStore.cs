@@ -5,11 +5,13 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using StackExchange.Redis;
 using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Conversations;
 
 namespace Wenlu.BotHost.Cards;
 
 /// <summary>An answer as it was given, for whoever replies to its card or votes on it.</summary>
-internal sealed record GivenAnswer(string Id, string Question, Answer Answer, DateTimeOffset At);
+/// <param name="Asked">Where and by whom it was asked, so that a click on its card can be checked; null when stored by an older version.</param>
+internal sealed record GivenAnswer(string Id, string Question, Answer Answer, DateTimeOffset At, Asked? Asked);
 
 internal enum VoteResult
 {
@@ -32,9 +34,9 @@ internal sealed class AnswerStore(IConnectionMultiplexer store)
     private static readonly TimeSpan CardLife = TimeSpan.FromDays(14);
     private static readonly TimeSpan VoteLife = TimeSpan.FromDays(180);
 
-    /// <summary>The same for every attempt at the same message.</summary>
-    public static string IdFor(string messageId) =>
-        $"a-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)).AsSpan(0, 12))}";
+    /// <summary>The same for every attempt at the same message or click.</summary>
+    public static string IdFor(string key) =>
+        $"a-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 12))}";
 
     public async Task SaveAsync(GivenAnswer answer, string? cardMessageId)
     {

@@ -6,16 +6,16 @@ namespace Wenlu.BotHost.Cards;
 /// <summary>Makes the one card of a question visible, or finds the one that an earlier attempt has opened.</summary>
 internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pacer pacer, CardKitScope scope, ILogger<CardOpener> logger)
 {
-    public async Task<ICardSurface> OpenAsync(IncomingMessage message, CardProgress progress, Language language, CancellationToken cancellationToken)
+    public async Task<ICardSurface> OpenAsync(Asked asked, CardProgress progress, Language language, CancellationToken cancellationToken)
     {
         var card = AnswerCard.Streaming(language);
         if (!progress.IsMessage && await CreateAsync(card, progress, cancellationToken) is { } cardId)
         {
-            await SendAsync(message, cardId, progress, cancellationToken);
+            await SendAsync(asked, cardId, progress, cancellationToken);
             return new CardEntity(api, pacer, new CardSequence(progress, cardId), cardId, logger);
         }
 
-        return await OpenMessageAsync(message, progress, card, cancellationToken);
+        return await OpenMessageAsync(asked, progress, card, cancellationToken);
     }
 
     /// <returns>The id of the entity; null when the app may not create one.</returns>
@@ -44,7 +44,7 @@ internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pa
     /// An entity can be sent once and a reply's uuid speaks once, so sending again after a crash cannot show two cards. A clear
     /// no to the first try clears the card, so that the next attempt starts with a new one.
     /// </summary>
-    private async Task SendAsync(IncomingMessage message, string cardId, CardProgress progress, CancellationToken cancellationToken)
+    private async Task SendAsync(Asked asked, string cardId, CardProgress progress, CancellationToken cancellationToken)
     {
         if (progress.ReplyId is not null)
         {
@@ -53,7 +53,7 @@ internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pa
 
         try
         {
-            await progress.KeepReplyAsync(await messenger.ReplyAsync(message, MessagePurpose.Answer, "interactive", CardReference.ToJson(cardId), cancellationToken));
+            await progress.KeepReplyAsync(await messenger.ReplyAsync(asked, MessagePurpose.Answer, "interactive", CardReference.ToJson(cardId), cancellationToken));
         }
         catch (FeishuApiException exception) when (IsAlreadySent(exception, progress))
         {
@@ -76,7 +76,7 @@ internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pa
     private static bool IsClearNo(FeishuApiException exception) =>
         !exception.IsRateLimit && !exception.IsFault && !FeishuCodes.IsNobodyThere(exception.Code);
 
-    private async Task<CardMessage> OpenMessageAsync(IncomingMessage message, CardProgress progress, Card card, CancellationToken cancellationToken)
+    private async Task<CardMessage> OpenMessageAsync(Asked asked, CardProgress progress, Card card, CancellationToken cancellationToken)
     {
         if (!progress.IsMessage)
         {
@@ -86,7 +86,7 @@ internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pa
         var still = card with { Config = new CardConfig(false, card.Config.Summary) };
         if (progress.ReplyId is null)
         {
-            await progress.KeepReplyAsync(await messenger.ReplyAsync(message, MessagePurpose.Answer, "interactive", still.ToJson(), cancellationToken));
+            await progress.KeepReplyAsync(await messenger.ReplyAsync(asked, MessagePurpose.Answer, "interactive", still.ToJson(), cancellationToken));
         }
 
         return new CardMessage(api, pacer, progress.ReplyId!);

@@ -16,16 +16,16 @@ internal sealed class CardWriter(
 {
     /// <param name="answering">Begins to answer; not called when an earlier attempt has the answer already.</param>
     public async Task<Answer> WriteAsync(
-        Claim claim, IncomingMessage message, string question, Func<IAsyncEnumerable<AnswerProgress>> answering, CancellationToken cancellationToken)
+        Claim claim, Asked asked, string question, Func<IAsyncEnumerable<AnswerProgress>> answering, CancellationToken cancellationToken)
     {
         var progress = await ReadProgressAsync(claim);
-        var surface = await opener.OpenAsync(message, progress, Languages.Of(question), cancellationToken);
+        var surface = await opener.OpenAsync(asked, progress, Languages.Of(question), cancellationToken);
         if (progress.Answer is null)
         {
             await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), Languages.Of(question), cancellationToken));
         }
 
-        var given = new GivenAnswer(AnswerStore.IdFor(message.MessageId), question, progress.Answer!, time.GetUtcNow());
+        var given = new GivenAnswer(AnswerStore.IdFor(asked.Key), question, progress.Answer!, time.GetUtcNow(), asked);
         await answers.SaveAsync(given, progress.ReplyId);
         await CardPlans.ShowAsync(surface, AnswerCard.Finished(CardLinks.Resolve(given.Answer, site.Value.BaseUrl), given.Id), logger, cancellationToken);
         return given.Answer;
@@ -33,7 +33,7 @@ internal sealed class CardWriter(
 
     /// <summary>Finishes a card that is already in the chat with a sentence.</summary>
     /// <returns>False when there is none, so that the sentence needs a message of its own.</returns>
-    public async Task<bool> TryApologiseAsync(Claim claim, IncomingMessage message, string question, Bilingual sentence, CancellationToken cancellationToken)
+    public async Task<bool> TryApologiseAsync(Claim claim, Asked asked, string question, Bilingual sentence, CancellationToken cancellationToken)
     {
         var progress = await ReadProgressAsync(claim);
         if (progress.ReplyId is null)
@@ -42,9 +42,9 @@ internal sealed class CardWriter(
         }
 
         var language = Languages.Of(question);
-        var surface = await opener.OpenAsync(message, progress, language, cancellationToken);
+        var surface = await opener.OpenAsync(asked, progress, language, cancellationToken);
         var apology = new Answer(Outcome.Unavailable, sentence.In(language), [], [], question, language);
-        await CardPlans.ShowAsync(surface, AnswerCard.Finished(apology, AnswerStore.IdFor(message.MessageId)), logger, cancellationToken);
+        await CardPlans.ShowAsync(surface, AnswerCard.Finished(apology, AnswerStore.IdFor(asked.Key)), logger, cancellationToken);
         return true;
     }
 

@@ -19,27 +19,27 @@ internal enum MessagePurpose
 internal sealed class Messenger(IFeishuApi api, Pacer pacer)
 {
     /// <returns>The id of the message that is now in the chat.</returns>
-    public async Task<string> ReplyAsync(IncomingMessage message, MessagePurpose purpose, string type, string content, CancellationToken cancellationToken)
+    public async Task<string> ReplyAsync(Asked asked, MessagePurpose purpose, string type, string content, CancellationToken cancellationToken)
     {
-        await pacer.WaitAsync(message.ChatId, Pacer.Chat, cancellationToken);
-        var uuid = Uuid(message.MessageId, purpose);
+        await pacer.WaitAsync(asked.ChatId, Pacer.Chat, cancellationToken);
+        var uuid = Uuid(asked.Key, purpose);
         try
         {
-            var reply = await api.ReplyAsync(message.MessageId, new ReplyRequest(type, content, uuid), cancellationToken);
+            var reply = await api.ReplyAsync(asked.ReplyTo, new ReplyRequest(type, content, uuid), cancellationToken);
             return reply.Data!.MessageId;
         }
         catch (FeishuApiException exception) when (FeishuCodes.CannotBeRepliedTo(exception.Code))
         {
-            var sent = await api.SendToChatAsync(new SendRequest(message.ChatId, type, content, uuid), cancellationToken);
+            var sent = await api.SendToChatAsync(new SendRequest(asked.ChatId, type, content, uuid), cancellationToken);
             return sent.Data!.MessageId;
         }
     }
 
-    public async Task SayAsync(IncomingMessage message, MessagePurpose purpose, string text, CancellationToken cancellationToken)
+    public async Task SayAsync(Asked asked, MessagePurpose purpose, string text, CancellationToken cancellationToken)
     {
         try
         {
-            await ReplyAsync(message, purpose, "text", new TextMessage(text).ToJson(), cancellationToken);
+            await ReplyAsync(asked, purpose, "text", new TextMessage(text).ToJson(), cancellationToken);
         }
         catch (FeishuApiException exception) when (exception.Code == FeishuCodes.MessageIsBeingSent)
         {
@@ -51,7 +51,7 @@ internal sealed class Messenger(IFeishuApi api, Pacer pacer)
     public Task SayAsync(string messageId, MessagePurpose purpose, string text, CancellationToken cancellationToken) =>
         api.ReplyAsync(messageId, new ReplyRequest("text", new TextMessage(text).ToJson(), Uuid(messageId, purpose)), cancellationToken);
 
-    /// <summary>The same for every attempt at the same message, at most 50 characters whatever the message's id looks like.</summary>
-    public static string Uuid(string messageId, MessagePurpose purpose) =>
-        $"{purpose.ToString().ToLowerInvariant()}-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(messageId)).AsSpan(0, 18))}";
+    /// <summary>The same for every attempt at the same message or click, at most 50 characters whatever its key looks like.</summary>
+    public static string Uuid(string key, MessagePurpose purpose) =>
+        $"{purpose.ToString().ToLowerInvariant()}-{Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 18))}";
 }

@@ -30,7 +30,7 @@ internal sealed partial class Apologies(BotIdentity identity, CardWriter cards, 
         try
         {
             var language = Languages.Of(MessageText.WithoutNames(message));
-            await messenger.SayAsync(message, MessagePurpose.Excuse, ConversationTexts.ReplyRefused.In(language), cancellationToken);
+            await messenger.SayAsync(message.Asked, MessagePurpose.Excuse, ConversationTexts.ReplyRefused.In(language), cancellationToken);
         }
         catch (FeishuApiException exception) when (FeishuCodes.IsContentRefused(exception.Code))
         {
@@ -54,9 +54,9 @@ internal sealed partial class Apologies(BotIdentity identity, CardWriter cards, 
     {
         var question = MessageText.Of(message, identity.OpenId) ?? string.Empty;
         if (Addressing.Of(message, identity.OpenId) == Addressee.Us
-            && !await cards.TryApologiseAsync(claim, message, question, ConversationTexts.GivenUp, cancellationToken))
+            && !await cards.TryApologiseAsync(claim, message.Asked, question, ConversationTexts.GivenUp, cancellationToken))
         {
-            await messenger.SayAsync(message, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Languages.Of(question)), cancellationToken);
+            await messenger.SayAsync(message.Asked, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Languages.Of(question)), cancellationToken);
         }
     }
 

@@ -1,4 +1,4 @@
-using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Events;
 
 namespace Wenlu.BotHost.Conversations;
 
@@ -7,6 +7,7 @@ internal static class ConversationRegistration
     public static void AddConversations(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<ConversationOptions, ValidateConversationOptions>().BindConfiguration(ConversationOptions.Section);
-        builder.Services.AddSingleton<ConversationStore>().AddSingleton<Readers>().AddSingleton<Apologies>().AddSingleton<IEntryHandler, QuestionHandler>();
+        builder.Services.AddSingleton<ConversationStore>().AddSingleton<ConversationHistory>().AddSingleton<ConversationAnswerer>();
+        builder.Services.AddSingleton<Readers>().AddSingleton<Apologies>().AddSingleton<IEventHandler, QuestionHandler>();
     }
 }

@@ -10,6 +10,8 @@ internal sealed record IncomingMessage(
     /// <summary>The tenant the app lives in; a sender of another tenant is an outsider.</summary>
     public string? AppTenant { get; init; }
 
+    public Asked Asked => new(MessageId, MessageId, ChatId, Conversation, Sender.OpenId, IsDirect);
+
     public bool IsFromOutsider => AppTenant is not null && Sender.Tenant is not null && Sender.Tenant != AppTenant;
 }
 

@@ -1,18 +1,19 @@
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
-using Wenlu.BotHost.Operations;
 
 namespace Wenlu.BotHost.Conversations;
 
 /// <summary>Decides what a message is, and has it answered. A second attempt at the same message speaks with the same voice.</summary>
 internal sealed partial class QuestionHandler(
-    BotIdentity identity, ConversationStore conversations, Readers readers, Answerer answerer, CardWriter cards, AnswerStore given,
-    Messenger messenger, Apologies apologies, IOptions<ConversationOptions> options, BotMetrics metrics, TimeProvider time,
-    ILogger<QuestionHandler> logger) : IEntryHandler
+    BotIdentity identity, ConversationStore conversations, ConversationHistory history, Readers readers, ConversationAnswerer answerer,
+    Messenger messenger, Apologies apologies, IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
 {
+    public string Type => EventTypes.Message;
+
     private const int MaxQuestionLength = 4_000;
 
     /// <summary>Who asks in a group while the bot does not know itself is answered as soon as it does, but not much later.</summary>
@@ -86,7 +87,7 @@ internal sealed partial class QuestionHandler(
         }
 
         async Task SayAsync(Bilingual sentence) =>
-            await messenger.SayAsync(message, MessagePurpose.Notice, sentence.In(await LanguageAsync(message, text)), cancellationToken);
+            await messenger.SayAsync(message.Asked, MessagePurpose.Notice, sentence.In(await LanguageAsync(message, text)), cancellationToken);
     }
 
     /// <summary>A command or a picture has no language: that of the conversation so far counts, and Chinese where there is none.</summary>
@@ -96,25 +97,13 @@ internal sealed partial class QuestionHandler(
 
     private async Task AnswerAsync(Claim claim, IncomingMessage message, string text, string searchText, CancellationToken cancellationToken)
     {
-        var begun = time.GetTimestamp();
-        var question = new Question(text, await HistoryAsync(message), await readers.LabelsAsync(message))
+        var before = await history.BeforeAsync(message.Asked, message.ParentId);
+        var question = new Question(text, before, await readers.LabelsAsync(message.Asked, message.IsFromOutsider))
         {
             SearchText = searchText,
             HistoryTokens = options.Value.TokenBudget,
         };
-        var answer = await cards.WriteAsync(claim, message, text, () => answerer.AnswerAsync(question, cancellationToken), cancellationToken);
-        await conversations.AppendAsync(message.Conversation, message.MessageId, new Turn(text, answer.Markdown, claim.AcceptedAt));
-        metrics.AnswerFinished(answer.Outcome.ToString(), time.GetElapsedTime(begun));
-        Log.Answered(logger, answer.Outcome, answer.References.Count);
-    }
-
-    /// <summary>Replying to one of the bot's cards continues that answer, wherever the conversation has gone since.</summary>
-    private async Task<IReadOnlyList<Turn>> HistoryAsync(IncomingMessage message)
-    {
-        var turns = await conversations.ReadAsync(message.Conversation, message.MessageId);
-        return message.ParentId is { } parent && await given.FindByMessageAsync(parent) is { } quoted
-            ? [.. turns.Where(turn => turn.Question != quoted.Question), new Turn(quoted.Question, quoted.Answer.Markdown, quoted.At)]
-            : turns;
+        await answerer.AnswerAsync(claim, message.Asked, question, cancellationToken);
     }
 
     private static partial class Log
@@ -122,10 +111,7 @@ internal sealed partial class QuestionHandler(
         [LoggerMessage(1, LogLevel.Information, "Nobody is there to read the answer any more: {Reason}")]
         public static partial void NobodyThere(ILogger logger, string reason);
 
-        [LoggerMessage(2, LogLevel.Information, "Answered: {Outcome}, {References} references.")]
-        public static partial void Answered(ILogger logger, Outcome outcome, int references);
-
-        [LoggerMessage(3, LogLevel.Warning, "The platform does not take this reply, and would not the next time: {Reason}")]
+        [LoggerMessage(2, LogLevel.Warning, "The platform does not take this reply, and would not the next time: {Reason}")]
         public static partial void ReplyRefused(ILogger logger, string reason);
     }
 }

@@ -12,26 +12,27 @@ internal sealed class Readers(IConnectionMultiplexer store)
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(30);
 
-    public async Task<IReadOnlyCollection<string>> LabelsAsync(IncomingMessage message)
+    /// <param name="isOutsider">Who asks is of another tenant than the app.</param>
+    public async Task<IReadOnlyCollection<string>> LabelsAsync(Asked asked, bool isOutsider)
     {
-        if (message.IsFromOutsider && !message.IsDirect)
+        if (isOutsider && !asked.IsDirect)
         {
-            await store.GetDatabase().StringSetAsync(Key(message.ChatId), "1", Remembered);
+            await store.GetDatabase().StringSetAsync(Key(asked.ChatId), "1", Remembered);
         }
 
-        var isTenant = !message.IsFromOutsider && (message.IsDirect || !await store.GetDatabase().KeyExistsAsync(Key(message.ChatId)));
-        return Labels(message, isTenant);
+        var isTenant = !isOutsider && (asked.IsDirect || !await store.GetDatabase().KeyExistsAsync(Key(asked.ChatId)));
+        return Labels(asked, isTenant);
     }
 
-    public static IReadOnlyCollection<string> Labels(IncomingMessage message, bool isTenant)
+    public static IReadOnlyCollection<string> Labels(Asked asked, bool isTenant)
     {
-        List<string> labels = [AccessLabels.Everyone, AccessLabels.Chat(message.ChatId)];
+        List<string> labels = [AccessLabels.Everyone, AccessLabels.Chat(asked.ChatId)];
         if (isTenant)
         {
             labels.Add(AccessLabels.Tenant);
         }
 
-        if (message is { IsDirect: true, Sender.OpenId: { } openId })
+        if (asked is { IsDirect: true, AskerOpenId: { } openId })
         {
             labels.Add(AccessLabels.User(openId));
         }

@@ -13,7 +13,14 @@ internal sealed record CardAction(
     JsonElement Value,
     JsonElement? FormValue,
     string? MessageId,
-    string? ChatId);
+    string? ChatId)
+{
+    /// <summary>The callback as it arrived, for the inbox: what a click asks for is done as durably as what a message asks for.</summary>
+    public required string Envelope { get; init; }
+
+    /// <summary>The tenant the app lives in; who clicks from another tenant is an outsider.</summary>
+    public string? AppTenant { get; init; }
+}
 
 /// <summary>What the person who clicked sees; nothing at all without a toast.</summary>
 internal sealed record CardActionReply(string? ToastType, Bilingual? Toast);

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Wenlu.BotHost.Events;
@@ -23,7 +24,11 @@ internal static class CardActionReader
             (Member(action, "value") ?? Nothing).Clone(),
             Member(action, "form_value")?.Clone(),
             Text(context, "open_message_id") ?? Text(body, "open_message_id"),
-            Text(context, "open_chat_id") ?? Text(body, "open_chat_id"));
+            Text(context, "open_chat_id") ?? Text(body, "open_chat_id"))
+        {
+            Envelope = Encoding.UTF8.GetString(envelope.Span),
+            AppTenant = Text(Member(document.RootElement, "header"), "tenant_key"),
+        };
     }
 
     private static JsonElement? Member(JsonElement? parent, string name) =>

@@ -81,6 +81,22 @@ internal static class EnvelopeReader
             if (reader.ValueTextEquals("message"u8)) ReadMessage(ref reader, ref fields);
             else if (reader.ValueTextEquals("type"u8)) fields.EventType = Text(ref reader);
             else if (reader.ValueTextEquals("app_id"u8)) fields.EventAppId = Text(ref reader);
+            else if (reader.ValueTextEquals("message_id"u8)) fields.MessageId ??= Text(ref reader);
+            else if (reader.ValueTextEquals("chat_id"u8)) fields.ChatId ??= Text(ref reader);
+            else if (reader.ValueTextEquals("operator"u8)) ReadOperator(ref reader, ref fields);
+            else SkipValue(ref reader);
+        }
+    }
+
+    /// <summary>Of a menu's event; elsewhere it has other members and nothing is found.</summary>
+    private static void ReadOperator(ref Utf8JsonReader reader, ref Fields fields)
+    {
+        if (!EnterObject(ref reader))
+            return;
+        while (NextProperty(ref reader))
+        {
+            if (reader.ValueTextEquals("operator_id"u8)) ReadOperator(ref reader, ref fields);
+            else if (reader.ValueTextEquals("open_id"u8)) fields.Operator = Text(ref reader);
             else SkipValue(ref reader);
         }
     }
@@ -139,7 +155,7 @@ internal static class EnvelopeReader
     {
         public string? Schema, RootType, RootToken, Uuid, Challenge;
         public string? HeaderType, HeaderToken, HeaderAppId, EventId;
-        public string? EventType, EventAppId, MessageId, ChatId, ThreadId, CreateTime;
+        public string? EventType, EventAppId, MessageId, ChatId, ThreadId, CreateTime, Operator;
         public bool IsCallback;
         public Range? CipherText;
 
@@ -171,6 +187,7 @@ internal static class EnvelopeReader
             ChatId = ChatId,
             ThreadId = ThreadId,
             CreateTime = CreateTime,
+            Operator = Operator,
         };
     }
 }

@@ -12,7 +12,7 @@ internal static partial class EventEndpoints
     public static void AddEvents(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<FeishuOptions, ValidateFeishuOptions>().BindConfiguration(FeishuOptions.Section);
-        builder.Services.AddSingleton<EventOpener>().AddSingleton<EventReceiver>();
+        builder.Services.AddSingleton<EventOpener>().AddSingleton<EventReceiver>().AddSingleton<IEntryHandler, EventRouter>();
         // Asked for at the first message only: a URL verification needs no store.
         builder.Services.AddSingleton<AcceptEntry>(services => entry => services.GetRequiredService<EventInbox>().AcceptAsync(entry));
     }
@@ -50,8 +50,10 @@ internal static partial class EventEndpoints
         {
             case Incoming.Challenge challenge:
                 return TypedResults.Json(new ChallengeAnswer(challenge.Value), EventJson.Default.ChallengeAnswer);
-            case Incoming.Message message:
-                return await receiver.KeepAsync(message) ? Acknowledged : SendAgain;
+            case Incoming.Kept kept:
+                return await receiver.KeepAsync(kept) ? Acknowledged : SendAgain;
+            case Incoming.Recall recall:
+                return await receiver.RecallAsync(recall) ? Acknowledged : SendAgain;
             case Incoming.Click click:
                 var reply = await receiver.AnswerAsync(click.Action, cancellationToken);
                 return TypedResults.Json(CallbackAnswer.From(reply), EventJson.Default.CallbackAnswer);

@@ -33,6 +33,9 @@ internal readonly record struct EventEnvelope
 
     public string? CreateTime { get; init; }
 
+    /// <summary>The open_id of who did it, where no chat is named.</summary>
+    public string? Operator { get; init; }
+
     /// <summary>Where the encrypted text stands in the body, without its quotes.</summary>
     public Range CipherText { get; init; }
 }

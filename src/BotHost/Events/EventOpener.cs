@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Feishu;
 
 namespace Wenlu.BotHost.Events;
@@ -14,9 +15,6 @@ namespace Wenlu.BotHost.Events;
 /// </summary>
 internal sealed class EventOpener(IOptions<FeishuOptions> options)
 {
-    public const string MessageType = "im.message.receive_v1";
-    public const string CallbackType = "card.action.trigger";
-
     private readonly FeishuOptions app = options.Value;
     private readonly EventCipher cipher = new(options.Value.EncryptKey);
     private readonly byte[] token = Encoding.UTF8.GetBytes(options.Value.VerificationToken);
@@ -77,19 +75,29 @@ internal sealed class EventOpener(IOptions<FeishuOptions> options)
     private static Incoming Route(EventEnvelope envelope, ReadOnlyMemory<byte> plain) => envelope switch
     {
         { Type: not { Length: > 0 } } or { EventId: not { Length: > 0 } } => Reject(Rejection.Incomplete),
-        { Kind: EnvelopeKind.Version2, Type: MessageType } => Message(envelope, plain),
-        { Kind: EnvelopeKind.Version2, Type: CallbackType } => Click(envelope.EventId, plain),
+        { Kind: EnvelopeKind.Version1 } => new Incoming.Other(envelope.Type, envelope.EventId),
+        { Type: EventTypes.Message } => Message(envelope, plain),
+        { Type: EventTypes.Recalled } => IsId(envelope.MessageId) ? new Incoming.Recall(envelope.MessageId) : Reject(Rejection.Incomplete),
+        { Type: EventTypes.BotAdded or EventTypes.BotRemoved or EventTypes.ChatEntered } => Keep(envelope, envelope.EventId, envelope.ChatId, plain),
+        { Type: EventTypes.Menu } => Keep(envelope, envelope.EventId, envelope.Operator, plain),
+        { Type: EventTypes.CardAction } => Click(envelope.EventId, plain),
         _ => new Incoming.Other(envelope.Type, envelope.EventId),
     };
 
     private static Incoming Message(EventEnvelope envelope, ReadOnlyMemory<byte> plain)
     {
-        var thread = string.IsNullOrEmpty(envelope.ThreadId) ? null : envelope.ThreadId;
-        if (!IsId(envelope.MessageId) || !IsId(envelope.ChatId) || (thread is not null && !IsId(thread)))
+        if (!IsId(envelope.ChatId))
             return Reject(Rejection.Incomplete);
-        var createdAt = PlatformTime.Parse(envelope.CreateTime);
-        return new Incoming.Message(envelope.MessageId, envelope.ChatId, thread, createdAt, Encoding.UTF8.GetString(plain.Span));
+        if (string.IsNullOrEmpty(envelope.ThreadId))
+            return Keep(envelope, envelope.MessageId, envelope.ChatId, plain);
+        return IsId(envelope.ThreadId) ? Keep(envelope, envelope.MessageId, envelope.ChatId, plain, envelope.ThreadId) : Reject(Rejection.Incomplete);
     }
+
+    private static Incoming Keep(EventEnvelope envelope, string? id, string? place, ReadOnlyMemory<byte> plain, string? thread = null) =>
+        IsId(id) && IsId(place)
+            ? new Incoming.Kept(
+                envelope.Type!, id, ConversationKey.Of(place, thread), PlatformTime.Parse(envelope.CreateTime), Encoding.UTF8.GetString(plain.Span))
+            : Reject(Rejection.Incomplete);
 
     private static Incoming Click(string eventId, ReadOnlyMemory<byte> plain) =>
         CardActionReader.Read(eventId, plain) is { } action ? new Incoming.Click(action) : Reject(Rejection.Incomplete);

@@ -7,33 +7,30 @@ namespace Wenlu.BotHost.Events;
 /// <summary>Makes an entry durable. True when it is new, false for a duplicate; throws when it could not be stored.</summary>
 internal delegate Task<bool> AcceptEntry(InboxEntry entry);
 
-/// <summary>Does what the platform waits for: keeps a message, answers a click. The work itself belongs to the inbox's worker.</summary>
+/// <summary>Does what the platform waits for: keeps an event, answers a click. The work itself belongs to the inbox's worker.</summary>
 internal sealed partial class EventReceiver(
-    AcceptEntry accept, ICardActionHandler actions, BotMetrics metrics, TimeProvider time, ILogger<EventReceiver> logger)
+    AcceptEntry accept, ICardActionHandler actions, IEnumerable<IEventObserver> observers, BotMetrics metrics, TimeProvider time,
+    ILogger<EventReceiver> logger)
 {
     /// <summary>The platform gives up after three seconds, the way there and back included.</summary>
     private static readonly TimeSpan ClickTimeout = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>False when the message could not be kept, so that the platform has to send it again.</summary>
-    public async Task<bool> KeepAsync(Incoming.Message message)
+    /// <summary>False when the event could not be kept, so that the platform has to send it again.</summary>
+    public Task<bool> KeepAsync(Incoming.Kept kept) => TryAsync(kept.Type, kept.Id, async () =>
     {
-        var conversation = message.ThreadId is null ? message.ChatId : $"{message.ChatId}:{message.ThreadId}";
-        var entry = new InboxEntry(message.Id, conversation, message.Envelope, message.CreatedAt ?? time.GetUtcNow(), Activity.Current?.Id);
-        try
-        {
-            var isNew = await accept(entry);
-            metrics.EventReceived(EventOpener.MessageType, isNew ? "accepted" : "duplicate");
-            Log.Kept(logger, entry.Id, conversation, isNew);
-            return true;
-        }
-        catch (Exception exception)
-        {
-            // Whatever the reason: it is not stored, so it must not be acknowledged.
-            metrics.EventReceived(EventOpener.MessageType, "refused");
-            Log.NotKept(logger, exception, entry.Id);
-            return false;
-        }
-    }
+        var entry = new InboxEntry(kept.Id, kept.Conversation, kept.Envelope, kept.CreatedAt ?? time.GetUtcNow(), Activity.Current?.Id);
+        var isNew = await accept(entry);
+        await ObserveAsync(kept);
+        Log.Kept(logger, entry.Id, entry.Conversation, isNew);
+        return isNew ? "accepted" : "duplicate";
+    });
+
+    /// <summary>False when nobody could take note of it, so that the platform has to send it again.</summary>
+    public Task<bool> RecallAsync(Incoming.Recall recall) => TryAsync(EventTypes.Recalled, recall.MessageId, async () =>
+    {
+        await ObserveAsync(recall);
+        return "accepted";
+    });
 
     /// <summary>Always an answer, for a callback without one shows the person an error number.</summary>
     public async Task<CardActionReply> AnswerAsync(CardAction action, CancellationToken cancellationToken)
@@ -43,14 +40,36 @@ internal sealed partial class EventReceiver(
         try
         {
             var reply = await actions.HandleAsync(action, deadline.Token).WaitAsync(deadline.Token);
-            metrics.EventReceived(EventOpener.CallbackType, "answered");
+            metrics.EventReceived(EventTypes.CardAction, "answered");
             return reply;
         }
         catch (Exception exception)
         {
-            metrics.EventReceived(EventOpener.CallbackType, "failed");
+            metrics.EventReceived(EventTypes.CardAction, "failed");
             Log.ClickFailed(logger, exception, action.EventId, action.MessageId);
             return new CardActionReply("error", EventTexts.ActionFailed);
+        }
+    }
+
+    private async Task ObserveAsync(Incoming incoming)
+    {
+        foreach (var observer in observers)
+            await observer.ObserveAsync(incoming);
+    }
+
+    private async Task<bool> TryAsync(string type, string id, Func<Task<string>> keep)
+    {
+        try
+        {
+            metrics.EventReceived(type, await keep());
+            return true;
+        }
+        catch (Exception exception)
+        {
+            // Whatever the reason: it is not stored, so it must not be acknowledged.
+            metrics.EventReceived(type, "refused");
+            Log.NotKept(logger, exception, type, id);
+            return false;
         }
     }
 
@@ -62,11 +81,11 @@ internal sealed partial class EventReceiver(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Debug, "Kept message {MessageId} of conversation {Conversation} (new: {IsNew}).")]
-        public static partial void Kept(ILogger logger, string messageId, string conversation, bool isNew);
+        [LoggerMessage(1, LogLevel.Debug, "Kept event {EventId} of conversation {Conversation} (new: {IsNew}).")]
+        public static partial void Kept(ILogger logger, string eventId, string conversation, bool isNew);
 
-        [LoggerMessage(2, LogLevel.Error, "Could not keep message {MessageId}; the platform is asked to send it again.")]
-        public static partial void NotKept(ILogger logger, Exception exception, string messageId);
+        [LoggerMessage(2, LogLevel.Error, "Could not keep {EventType} {EventId}; the platform is asked to send it again.")]
+        public static partial void NotKept(ILogger logger, Exception exception, string eventType, string eventId);
 
         [LoggerMessage(3, LogLevel.Error, "Could not answer the click {EventId} on message {MessageId}.")]
         public static partial void ClickFailed(ILogger logger, Exception exception, string eventId, string? messageId);

@@ -211,6 +211,52 @@ public sealed class EventEndpointsTests : IAsyncLifetime
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("im.chat.member.bot.added_v1", """{"chat_id":"oc_1","name":"g","external":false}""", "oc_1")]
+    [InlineData("im.chat.member.bot.deleted_v1", """{"chat_id":"oc_1","operator_id":{"open_id":"ou_1"}}""", "oc_1")]
+    [InlineData("im.chat.access_event.bot_p2p_chat_entered_v1", """{"chat_id":"oc_2","operator_id":{"open_id":"ou_1"}}""", "oc_2")]
+    [InlineData("application.bot.menu_v6", """{"operator":{"operator_name":"n","operator_id":{"open_id":"ou_1"}},"event_key":"help","timestamp":1767000070}""", "ou_1")]
+    public async Task An_event_around_the_chats_is_kept_once_by_its_own_id_in_order_with_its_place(string type, string body, string conversation)
+    {
+        var envelope = Envelope.Version2(host.App, type, "e1", "1767000000123", JsonNode.Parse(body)!.AsObject());
+        (await host.Delivery.SendAsync(envelope)).Accepted.ShouldBeTrue();
+        (await host.Delivery.SendAsync(envelope)).Accepted.ShouldBeTrue();
+        var entry = host.Accepted.ShouldHaveSingleItem();
+        (entry.Id, entry.Conversation).ShouldBe(("e1", conversation));
+        // Their time of creation does not let them expire.
+        (DateTimeOffset.UtcNow - entry.CreatedAt).ShouldBeLessThan(TimeSpan.FromMinutes(1));
+        host.Counted.ShouldContain($"wenlu.events.received {type} duplicate");
+
+        envelope["event"] = new JsonObject();
+        await ShouldRejectAsync(Sealed.From(envelope, host.App), 400, Rejection.Incomplete);
+    }
+
+    [Fact]
+    public async Task A_recall_is_heard_before_it_is_acknowledged_and_does_not_queue()
+    {
+        var recall = Envelope.Version2(
+            host.App, "im.message.recalled_v1", "e1", "1767000008000", new JsonObject { ["message_id"] = "om_1", ["chat_id"] = "oc_1" });
+        host.Observer.Fails = true;
+        using (var refused = await host.Delivery.PostAsync(recall))
+            refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        host.Observer.Fails = false;
+        (await host.Delivery.SendAsync(recall)).Accepted.ShouldBeTrue();
+        host.Observer.Seen.ShouldHaveSingleItem().ShouldBe(new Incoming.Recall("om_1"));
+        host.Accepted.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_message_is_heard_when_it_is_safe()
+    {
+        host.Observer.Fails = true;
+        using (var refused = await host.Delivery.PostAsync(question.ToEvent(host.App)))
+            refused.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        host.Accepted.ShouldHaveSingleItem();
+        host.Observer.Fails = false;
+        (await host.Delivery.SendAsync(question)).Accepted.ShouldBeTrue();
+        host.Observer.Seen.ShouldHaveSingleItem().ShouldBeOfType<Incoming.Kept>().Id.ShouldBe(question.MessageId);
+    }
+
     [Fact]
     public async Task An_unknown_type_is_acknowledged_and_counted()
     {

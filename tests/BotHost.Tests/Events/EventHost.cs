@@ -26,7 +26,7 @@ internal sealed class EventHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Logs);
-        builder.Services.AddSingleton<BotMetrics>().AddSingleton(TimeProvider.System).AddSingleton<ICardActionHandler>(Clicks);
+        builder.Services.AddSingleton<BotMetrics>().AddSingleton(TimeProvider.System).AddSingleton<ICardActionHandler>(Clicks).AddSingleton<IEventObserver>(Observer);
         builder.AddEvents();
         builder.Services.AddSingleton<AcceptEntry>(AcceptAsync);
         app = builder.Build();
@@ -40,6 +40,8 @@ internal sealed class EventHost : IAsyncDisposable
     public ConcurrentQueue<InboxEntry> Accepted { get; } = [];
 
     public RememberedClicks Clicks { get; } = new();
+
+    public RememberedEvents Observer { get; } = new();
 
     public RememberedLogs Logs { get; } = new();
 
@@ -139,5 +141,19 @@ internal sealed class RememberedLogs : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             lines.Enqueue((logLevel, $"{formatter(state, exception)} {exception}"));
+    }
+}
+
+internal sealed class RememberedEvents : IEventObserver
+{
+    public ConcurrentQueue<Incoming> Seen { get; } = [];
+
+    public bool Fails { get; set; }
+
+    public Task ObserveAsync(Incoming incoming)
+    {
+        if (Fails) throw new RedisException("no store");
+        Seen.Enqueue(incoming);
+        return Task.CompletedTask;
     }
 }

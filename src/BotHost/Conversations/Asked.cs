@@ -1,0 +1,7 @@
+namespace Wenlu.BotHost.Conversations;
+
+/// <summary>What is being answered, and where: a message, or a click that asks.</summary>
+/// <param name="Key">The message's id or the click's: whatever the answer leaves behind is found by it, and said once.</param>
+/// <param name="ReplyTo">The message that the answer replies to; of a click the card's.</param>
+/// <param name="Conversation">The chat, or the thread in it.</param>
+internal sealed record Asked(string Key, string ReplyTo, string ChatId, string Conversation, string? AskerOpenId, bool IsDirect);
