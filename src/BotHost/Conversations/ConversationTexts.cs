@@ -2,10 +2,6 @@ namespace Wenlu.BotHost.Conversations;
 
 internal static class ConversationTexts
 {
-    public static readonly Bilingual OnlyText = new(
-        "我目前只能读懂文字消息，请把问题用文字发给我。",
-        "I can only read text messages for now. Please send me your question as text.");
-
     public static readonly Bilingual Empty = new(
         "请直接写下你想问的问题。",
         "Please write down what you would like to know.");

@@ -47,7 +47,7 @@ internal sealed partial class QuestionHandler(
 
     public Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken) => apologies.GiveUpAsync(claim, cancellationToken);
 
-    private Task ReactAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken) => Addressing.Of(message, identity.OpenId) switch
+    private Task ReactAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken) => Addressing.Of(message, identity.Ids, identity.IsKnown) switch
     {
         Addressee.Us => ReplyAsync(claim, message, cancellationToken),
         Addressee.Unknown when time.GetUtcNow() - claim.AcceptedAt < WaitForIdentity =>
@@ -57,23 +57,23 @@ internal sealed partial class QuestionHandler(
 
     private async Task ReplyAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
     {
-        var text = message.Type == "text" ? MessageText.Of(message, identity.OpenId) : null;
-        switch (text)
+        var body = message.ReadBody(identity.Ids);
+        switch (body)
         {
-            case null:
-                await SayAsync(ConversationTexts.OnlyText);
+            case { Sentence: { } sentence }:
+                await SayAsync(sentence);
                 break;
-            case "":
+            case { Words: "" }:
                 await SayAsync(ConversationTexts.Empty);
                 break;
-            case { Length: > MaxQuestionLength }:
+            case { Markdown.Length: > MaxQuestionLength }:
                 await SayAsync(ConversationTexts.TooLong);
                 break;
-            case var _ when NewTopic.QuestionAfter(text) is { } question:
+            case var _ when NewTopic.QuestionAfter(body.Markdown) is { } question:
                 await StartOverAsync(question);
                 break;
             default:
-                await AnswerAsync(claim, message, text, MessageText.WithoutNames(message), cancellationToken);
+                await AnswerAsync(claim, message, body.Markdown, body.Words, cancellationToken);
                 break;
         }
 
@@ -83,15 +83,15 @@ internal sealed partial class QuestionHandler(
                 await SayAsync(ConversationTexts.NewTopic);
             await conversations.ForgetAsync(message.Conversation);
             if (question.Length > 0)
-                await AnswerAsync(claim, message with { ParentId = null }, question, NewTopic.QuestionAfter(MessageText.WithoutNames(message)) ?? question, cancellationToken);
+                await AnswerAsync(claim, message with { ParentId = null }, question, NewTopic.QuestionAfter(body.Words) ?? question, cancellationToken);
         }
 
         async Task SayAsync(Bilingual sentence) =>
-            await messenger.SayAsync(message.Asked, MessagePurpose.Notice, sentence.In(await LanguageAsync(message, text)), cancellationToken);
+            await messenger.SayAsync(message.Asked, MessagePurpose.Notice, sentence.In(await LanguageAsync(message, body.Words)), cancellationToken);
     }
 
     /// <summary>A command or a picture has no language: that of the conversation so far counts, and Chinese where there is none.</summary>
-    private async Task<Language> LanguageAsync(IncomingMessage message, string? text) => text is { Length: > 0 } && !text.StartsWith('/')
+    private async Task<Language> LanguageAsync(IncomingMessage message, string text) => text.Length > 0 && !text.StartsWith('/')
         ? Languages.Of(text)
         : await conversations.ReadAsync(message.Conversation) is [.., var last] ? Languages.Of(last.Question) : Language.Chinese;
 

@@ -22,6 +22,10 @@ internal static class FeishuOptionsTexts
         "Feishu:Delivery 目前只支持 Webhook；请删除这一项，或把它设为 Webhook。",
         "Feishu:Delivery can only be Webhook in this version; remove the setting or set it to Webhook.");
 
+    public static readonly Bilingual BotOpenIdWrong = new(
+        "Feishu:BotOpenIds 的每一项都必须是机器人的 open_id（以 ou_ 开头）。",
+        "Every item of Feishu:BotOpenIds must be an open_id of the bot (it begins with ou_).");
+
     public static readonly Bilingual MonthlyCallsNegative = new(
         "Feishu:MonthlyCalls 不能为负数；0 表示没有额度限制。",
         "Feishu:MonthlyCalls cannot be negative; 0 means that there is no quota.");
