@@ -98,7 +98,7 @@ internal static class PostBody
     private static void CodeBlock(BodyWriter writer, JsonElement node)
     {
         var code = (node.Text("text") ?? string.Empty).TrimEnd('\n');
-        var language = string.Concat((node.Text("language") ?? string.Empty).Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        var language = string.Concat((node.Text("language") ?? string.Empty).Where(character => char.IsLetterOrDigit(character) || character is '+' or '#' or '-')).ToLowerInvariant();
         var fence = "```";
         while (code.Contains(fence, StringComparison.Ordinal))
             fence += "`";
