@@ -47,11 +47,11 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentNullException.ThrowIfNull(owner);
-        return Open(new RandomAccessDirectory(System.IO.Directory.CreateDirectory(directory)), owner, reranker, embeddings);
+        return OpenIn(new RandomAccessDirectory(System.IO.Directory.CreateDirectory(directory)), owner, reranker, embeddings);
     }
 
     /// <summary>An empty index that lives as long as this object: for a few documents that nobody else may find. It goes by words alone.</summary>
-    public static DocumentIndex InMemory() => Open(new RAMDirectory(), owner: string.Empty, reranker: null, embeddings: null);
+    public static DocumentIndex InMemory() => OpenIn(new RAMDirectory(), owner: string.Empty, reranker: null, embeddings: null);
 
     /// <summary>Whether the index was started empty, so that everything has to be fed again.</summary>
     public bool Rebuilt { get; }
@@ -139,7 +139,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         directory.Dispose();
     }
 
-    private static DocumentIndex Open(Directory folder, string owner, IReranker? reranker, EmbeddingIndex? embeddings)
+    private static DocumentIndex OpenIn(Directory folder, string owner, IReranker? reranker, EmbeddingIndex? embeddings)
     {
         try
         {
