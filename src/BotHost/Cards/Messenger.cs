@@ -27,6 +27,7 @@ internal sealed class Messenger(IFeishuApi api, Pacer pacer, Receipts receipts)
     {
         await pacer.WaitAsync(asked.ChatId, Pacer.Chat, cancellationToken);
         var reply = await ReplyAsync(Destination.InReplyTo(asked), type, content, Uuid(asked.Key, purpose), cancellationToken);
+        receipts.Settle(asked.ReplyTo);
         return reply.Data!.MessageId;
     }
 

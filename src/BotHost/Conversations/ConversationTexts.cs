@@ -2,10 +2,6 @@ namespace Wenlu.BotHost.Conversations;
 
 internal static class ConversationTexts
 {
-    public static readonly Bilingual OnlyText = new(
-        "我目前只能读懂文字消息，请把问题用文字发给我。",
-        "I can only read text messages for now. Please send me your question as text.");
-
     public static readonly Bilingual Empty = new(
         "请直接写下你想问的问题。",
         "Please write down what you would like to know.");
@@ -13,6 +9,10 @@ internal static class ConversationTexts
     public static readonly Bilingual TooLong = new(
         "这条消息太长了，请把问题缩短到 4000 字以内。",
         "This message is too long. Please shorten your question to 4,000 characters.");
+
+    public static readonly Bilingual TooManyQuestions = new(
+        "这一分钟里的问题太多了，请稍等一会儿再问。",
+        "That is a lot of questions for one minute. Please give me a moment and ask again.");
 
     public static readonly Bilingual ReplyRefused = new(
         "抱歉，平台没有接受这条回复的内容。请换一种问法再试。",

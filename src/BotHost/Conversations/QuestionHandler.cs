@@ -10,7 +10,7 @@ namespace Wenlu.BotHost.Conversations;
 /// <summary>Decides what a message is, and has it answered. A second attempt at the same message speaks with the same voice.</summary>
 internal sealed partial class QuestionHandler(
     BotIdentity identity, ConversationStore conversations, ConversationHistory history, Readers readers, ConversationAnswerer answerer,
-    Messenger messenger, Apologies apologies, IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
+    Reception reception, Receipts.Receipts receipts, Messenger messenger, Apologies apologies, IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
 {
     public string Type => EventTypes.Message;
 
@@ -43,11 +43,13 @@ internal sealed partial class QuestionHandler(
         {
             throw new PoisonEntryException($"No reply can be sent until the app's permissions or this program are put right. {exception.Message}", exception);
         }
+
+        receipts.Settle(message.MessageId);
     }
 
     public Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken) => apologies.GiveUpAsync(claim, cancellationToken);
 
-    private Task ReactAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken) => Addressing.Of(message, identity.OpenId) switch
+    private Task ReactAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken) => Addressing.Of(message, identity.Ids, identity.IsKnown) switch
     {
         Addressee.Us => ReplyAsync(claim, message, cancellationToken),
         Addressee.Unknown when time.GetUtcNow() - claim.AcceptedAt < WaitForIdentity =>
@@ -57,41 +59,40 @@ internal sealed partial class QuestionHandler(
 
     private async Task ReplyAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
     {
-        var text = message.Type == "text" ? MessageText.Of(message, identity.OpenId) : null;
-        switch (text)
+        var body = message.ReadBody(identity.Ids);
+        if (await reception.HandlesAsync(claim, message, body.Markdown, cancellationToken))
+            return;
+        switch (body)
         {
-            case null:
-                await SayAsync(ConversationTexts.OnlyText);
+            case { Sentence: { } sentence }:
+                await SayAsync(sentence);
                 break;
-            case "":
+            case { Words: "" }:
                 await SayAsync(ConversationTexts.Empty);
                 break;
-            case { Length: > MaxQuestionLength }:
+            case { Markdown.Length: > MaxQuestionLength }:
                 await SayAsync(ConversationTexts.TooLong);
                 break;
-            case var _ when NewTopic.QuestionAfter(text) is { } question:
+            case var _ when NewTopic.QuestionAfter(body.Markdown) is { } question:
                 await StartOverAsync(question);
                 break;
             default:
-                await AnswerAsync(claim, message, text, MessageText.WithoutNames(message), cancellationToken);
+                await AnswerAsync(claim, message, body.Markdown, body.Words, cancellationToken);
                 break;
         }
 
         async Task StartOverAsync(string question)
         {
-            if (question.Length == 0)
-                await SayAsync(ConversationTexts.NewTopic);
             await conversations.ForgetAsync(message.Conversation);
-            if (question.Length > 0)
-                await AnswerAsync(claim, message with { ParentId = null }, question, NewTopic.QuestionAfter(MessageText.WithoutNames(message)) ?? question, cancellationToken);
+            await AnswerAsync(claim, message with { ParentId = null }, question, NewTopic.QuestionAfter(body.Words) ?? question, cancellationToken);
         }
 
         async Task SayAsync(Bilingual sentence) =>
-            await messenger.SayAsync(message.Asked, MessagePurpose.Notice, sentence.In(await LanguageAsync(message, text)), cancellationToken);
+            await messenger.SayAsync(message.Asked, MessagePurpose.Notice, sentence.In(await LanguageAsync(message, body.Words)), cancellationToken);
     }
 
     /// <summary>A command or a picture has no language: that of the conversation so far counts, and Chinese where there is none.</summary>
-    private async Task<Language> LanguageAsync(IncomingMessage message, string? text) => text is { Length: > 0 } && !text.StartsWith('/')
+    private async Task<Language> LanguageAsync(IncomingMessage message, string text) => text.Length > 0 && !text.StartsWith('/')
         ? Languages.Of(text)
         : await conversations.ReadAsync(message.Conversation) is [.., var last] ? Languages.Of(last.Question) : Language.Chinese;
 

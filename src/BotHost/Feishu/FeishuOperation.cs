@@ -8,6 +8,7 @@ internal static class FeishuOperation
     public const string ReplaceCard = "card.replace";
     public const string AddReaction = "reaction.add";
     public const string RemoveReaction = "reaction.remove";
+    public const string ReadResource = "message.resource";
 
     public static string Of(HttpRequestMessage request)
     {
@@ -22,7 +23,8 @@ internal static class FeishuOperation
             _ when path.EndsWith("/im/v1/messages", StringComparison.Ordinal) => "message.send",
             _ when path.EndsWith("/reactions", StringComparison.Ordinal) => AddReaction,
             _ when path.Contains("/reactions/", StringComparison.Ordinal) => RemoveReaction,
-            _ when path.Contains("/im/v1/messages/", StringComparison.Ordinal) => "message.update",
+            _ when path.Contains("/resources/", StringComparison.Ordinal) => ReadResource,
+            _ when path.Contains("/im/v1/messages/", StringComparison.Ordinal) => request.Method == HttpMethod.Get ? "message.read" : "message.update",
             _ when path.EndsWith("/bot/v3/info", StringComparison.Ordinal) => "bot.info",
             _ when path.EndsWith("/ws/endpoint", StringComparison.Ordinal) => "connection.endpoint",
             _ => "token",

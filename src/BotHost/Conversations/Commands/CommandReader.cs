@@ -4,18 +4,18 @@ namespace Wenlu.BotHost.Conversations.Commands;
 
 /// <summary>
 /// Tells a command from a question: <c>/help</c> and its like, and their Chinese names, which need no slash when they are all that
-/// is said, as the word of somebody in a hurry does not. Only a new topic may be followed by a question.
+/// is said, as the word of somebody in a hurry does not.
 /// </summary>
 internal static partial class CommandReader
 {
-    /// <returns>Null when the text is no command.</returns>
-    public static Command? Read(string text)
+    /// <returns>Null when there is a question to answer, be it one that begins a new topic.</returns>
+    public static CommandKind? Read(string text)
     {
-        if (NewTopic().Match(text) is { Success: true } topic)
-            return new Command(CommandKind.NewTopic, topic.Groups["question"].Value.Trim());
+        if (NewTopic.QuestionAfter(text) is { } question)
+            return question.Length == 0 ? CommandKind.NewTopic : null;
         if (Named().Match(text) is { Success: true } named && KindOf(named.Groups["name"].Value) is { } kind)
-            return new Command(kind);
-        return Unknown().IsMatch(text) ? new Command(CommandKind.Unknown) : null;
+            return kind;
+        return Unknown().IsMatch(text) ? CommandKind.Unknown : null;
     }
 
     /// <summary>Null for a name that none of the commands has.</summary>
@@ -27,10 +27,6 @@ internal static partial class CommandReader
         "stop" or "停止" => CommandKind.Stop,
         _ => null,
     };
-
-    /// <summary>A word of everyday language needs the colon, a command only a gap: "新话题有哪些？" asks for something.</summary>
-    [GeneratedRegex(@"^\s*(?:[/／](?:new|新话题)(?:[\s:：]+|(?=\s*[。.!！]*\s*$))|新话题(?:\s*[:：]\s*|(?=\s*[。.!！]*\s*$)))(?<question>[\s\S]*?)[\s。.!！]*$", RegexOptions.IgnoreCase)]
-    private static partial Regex NewTopic();
 
     /// <summary>Whatever follows a command after a gap is left unread; a bare word is one only when it is everything.</summary>
     [GeneratedRegex(@"^\s*(?:[/／](?<name>\p{L}+)(?:[\s:：][\s\S]*|[\s。.!！]*)|(?<name>帮助|来源|停止|stop)[\s。.!！]*)$", RegexOptions.IgnoreCase)]

@@ -23,9 +23,11 @@ internal static class CommandTexts
         "上一条回答没有引用资料。",
         "The last answer rests on no documents.");
 
-    public static readonly Bilingual SourcesOf = new("上一个问题", "The last question");
+    public static readonly Bilingual SourcesOf = new("上一条回答的来源：", "Sources of the last answer:");
 
     public static readonly Bilingual Stopped = new("好的，已停止。", "All right, stopped.");
+
+    public static readonly Bilingual Stopping = new("好的，正在写的回答会停下来。", "All right, whatever is being written stops.");
 
     public static readonly Bilingual NothingToStop = new("现在没有正在写的回答。", "No answer is being written at the moment.");
 }

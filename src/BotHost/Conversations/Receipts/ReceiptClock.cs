@@ -44,7 +44,7 @@ internal sealed class ReceiptClock(
         {
             if (Patience - time.GetElapsedTime(acceptedAt) is { Ticks: > 0 } left)
                 await Task.Delay(left, time, cancellationToken);
-            if (!IsExpired(kept) && MessageReader.TryRead(kept.Envelope) is { } message && Addressing.Of(message, identity.OpenId) == Addressee.Us)
+            if (!IsExpired(kept) && MessageReader.TryRead(kept.Envelope) is { } message && Addressing.Of(message, identity.Ids, identity.IsKnown) == Addressee.Us)
                 yield return (message, kept.CreatedAt ?? time.GetUtcNow());
         }
     }

@@ -1,6 +1,4 @@
-using Wenlu.BotHost.Conversations;
-
-namespace Wenlu.BotHost.Welcome;
+namespace Wenlu.BotHost.Conversations;
 
 /// <summary>Which language is spoken in a place, as far as anything tells.</summary>
 internal sealed class Tongue(ConversationStore conversations)
