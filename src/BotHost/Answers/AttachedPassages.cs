@@ -29,10 +29,9 @@ internal static class AttachedPassages
         return await index.SearchAsync(query, cancellationToken);
     }
 
-    /// <summary>The beginning of the document that came last: what is asked of a document as a whole shares no word with it.</summary>
-    public static SearchResult Beginning(IReadOnlyList<SourceDocument> documents) => documents is [.., var document]
-        ? new([.. MarkdownChunker.Cut(document.Title, document.Markdown).Take(MostWhenMeant).Select(chunk => From(document, chunk))], 1, AnswerBand.Answer)
-        : SearchResult.Empty;
+    /// <summary>What is asked of a document as a whole shares no word with it: its beginning says best what it is.</summary>
+    public static SearchResult Beginning(SourceDocument document) =>
+        new([.. MarkdownChunker.Cut(document.Title, document.Markdown).Take(MostWhenMeant).Select(chunk => From(document, chunk))], 1, AnswerBand.Answer);
 
     /// <summary>Scores of two indexes cannot be compared: the best of each counts as much as the other's.</summary>
     /// <param name="isMeant">The question is about what was attached, whatever the knowledge base finds.</param>

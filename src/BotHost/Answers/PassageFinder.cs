@@ -28,9 +28,9 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
     private async Task<SearchResult> WithAttachedAsync(SearchResult known, SearchQuery query, Question question, CancellationToken cancellationToken)
     {
         var attached = await Task.Run(() => AttachedPassages.SearchAsync(question.Attached, retriever.Glossary, query, cancellationToken), cancellationToken);
-        if (question.IsAboutAttached && !attached.Answerable)
-            attached = AttachedPassages.Beginning(question.Attached);
-        return AttachedPassages.Merge(known, attached, question.IsAboutAttached);
+        if (question.MeantDocument is { } meant && !attached.Answerable)
+            attached = AttachedPassages.Beginning(question.Attached.FirstOrDefault(document => document.Id == meant) ?? question.Attached[^1]);
+        return AttachedPassages.Merge(known, attached, isMeant: question.MeantDocument is not null);
     }
 
     // An answer without related questions is still an answer.

@@ -22,8 +22,8 @@ internal sealed record Question(string Text, IReadOnlyList<Turn> History, IReadO
     /// <summary>Documents that were brought into the conversation: searched for its questions only.</summary>
     public IReadOnlyList<SourceDocument> Attached { get; init; } = [];
 
-    /// <summary>The question means the attached documents, whether or not it shares a word with them.</summary>
-    public bool IsAboutAttached { get; init; }
+    /// <summary>The id of the attached document that the question is about, whether or not it shares a word with it.</summary>
+    public string? MeantDocument { get; init; }
 
     /// <summary>What the asker has to know about how the question was read; stands under the answer.</summary>
     public Bilingual? Note { get; init; }

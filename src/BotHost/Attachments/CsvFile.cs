@@ -1,6 +1,4 @@
-using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace Wenlu.BotHost.Attachments;
 
@@ -9,16 +7,22 @@ internal static class CsvFile
 {
     private const int MostColumns = 64;
 
+    private static readonly char[] Separators = [',', ';', '\t'];
+
     public static Extraction Read(byte[] content, int mostCharacters, CancellationToken cancellationToken)
     {
         var text = new BoundedText(mostCharacters);
-        var settings = new CsvConfiguration(CultureInfo.InvariantCulture) { DetectDelimiter = true, BadDataFound = null, HasHeaderRecord = false };
-        using var reader = new StringReader(PlainFile.Decode(content));
-        using var rows = new CsvParser(reader, settings);
+        var csv = PlainFile.Decode(content);
+        using var rows = CsvReader.FromText(csv, new CsvReaderOptions
+        {
+            Separator = SeparatorOf(csv),
+            HasHeader = false,
+            MalformedData = CsvMalformedDataHandling.Skip,
+        });
         for (var isFirst = true; !text.IsFull && rows.Read(); isFirst = false)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var cells = (rows.Record ?? []).Take(MostColumns).Select(MarkdownCell.Of).ToList();
+            var cells = rows.Current.ToArray().Take(MostColumns).Select(MarkdownCell.Of).ToList();
             text.Line($"| {string.Join(" | ", cells)} |");
             if (isFirst)
                 text.Line($"|{string.Concat(cells.Select(_ => "---|"))}");
@@ -26,10 +30,11 @@ internal static class CsvFile
 
         return text.ToExtraction();
     }
-}
 
-internal static class MarkdownCell
-{
-    /// <summary>A cell is one line, and a bar in it is not the end of it.</summary>
-    public static string Of(string text) => text.ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal).Trim();
+    /// <summary>Spreadsheets of some languages write semicolons, and others tabs; the first line tells.</summary>
+    private static char SeparatorOf(string csv)
+    {
+        var header = csv.AsSpan(0, csv.IndexOf('\n') is >= 0 and var end ? end : csv.Length).ToString();
+        return Separators.MaxBy(separator => header.Count(character => character == separator));
+    }
 }

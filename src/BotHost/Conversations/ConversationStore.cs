@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Attachments;
 
 namespace Wenlu.BotHost.Conversations;
 
@@ -12,7 +13,7 @@ namespace Wenlu.BotHost.Conversations;
 /// last turn. A turn written twice, by a second attempt, stands once. <c>conversation:threads:{chat id}</c>, set, the keys of a
 /// chat's threads in which something was said, living as long after the last turn in any of them.
 /// </remarks>
-internal sealed class ConversationStore(IConnectionMultiplexer store, IOptions<ConversationOptions> options)
+internal sealed class ConversationStore(IConnectionMultiplexer store, AttachmentStore attachments, IOptions<ConversationOptions> options)
 {
     private const int MaxTurns = 20;
 
@@ -37,7 +38,8 @@ internal sealed class ConversationStore(IConnectionMultiplexer store, IOptions<C
         await TrimAsync(database, conversation);
     }
 
-    public Task ForgetAsync(string conversation) => store.GetDatabase().KeyDeleteAsync(Key(conversation));
+    /// <summary>What was said, and what was brought along.</summary>
+    public Task ForgetAsync(string conversation) => Task.WhenAll(store.GetDatabase().KeyDeleteAsync(Key(conversation)), attachments.ForgetAsync(conversation));
 
     /// <summary>The chat and every thread in it.</summary>
     public async Task ForgetChatAsync(string chatId)

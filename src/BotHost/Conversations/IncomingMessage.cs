@@ -18,6 +18,8 @@ internal sealed record IncomingMessage(
     public MessageBody ReadBody(IReadOnlySet<string> ourIds) =>
         BodyReader.Read(Type, Content, new MentionNames(Mentions, openId => openId is not null && ourIds.Contains(openId)));
 
+    public bool IsInThread => Conversation != ChatId;
+
     public bool IsFromOutsider => AppTenant is not null && Sender.Tenant is not null && Sender.Tenant != AppTenant;
 }
 

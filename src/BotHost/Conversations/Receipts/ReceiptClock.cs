@@ -3,7 +3,6 @@ using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Feishu;
-using Wenlu.BotHost.Inbox;
 
 namespace Wenlu.BotHost.Conversations.Receipts;
 
@@ -12,7 +11,7 @@ namespace Wenlu.BotHost.Conversations.Receipts;
 /// some of them only; a sign that costs a call each is the last thing needed then.
 /// </summary>
 internal sealed class ReceiptClock(
-    Receipts receipts, ReceiptStore store, BotIdentity identity, IOptions<InboxOptions> inbox, TimeProvider time)
+    Receipts receipts, ReceiptStore store, BotIdentity identity, IOptions<ConversationOptions> conversation, TimeProvider time)
     : BackgroundService, IEventObserver
 {
     private const int MostWaiting = 1_000;
@@ -44,13 +43,13 @@ internal sealed class ReceiptClock(
         {
             if (Patience - time.GetElapsedTime(acceptedAt) is { Ticks: > 0 } left)
                 await Task.Delay(left, time, cancellationToken);
-            if (!IsExpired(kept) && MessageReader.TryRead(kept.Envelope) is { } message && Addressing.Of(message, identity.Ids, identity.IsKnown) == Addressee.Us)
+            if (!IsTooOld(kept) && MessageReader.TryRead(kept.Envelope) is { } message && Addressing.Of(message, identity.Ids, identity.IsKnown) == Addressee.Us)
                 yield return (message, kept.CreatedAt ?? time.GetUtcNow());
         }
     }
 
-    /// <summary>It will be dropped unanswered.</summary>
-    private bool IsExpired(Incoming.Kept kept) => time.GetUtcNow() - kept.CreatedAt > inbox.Value.Expiry;
+    /// <summary>It will not be answered.</summary>
+    private bool IsTooOld(Incoming.Kept kept) => time.GetUtcNow() - kept.CreatedAt > conversation.Value.MaxAge;
 
     private readonly record struct Waiting(Incoming.Kept Kept, long AcceptedAt);
 }
