@@ -26,7 +26,7 @@ internal sealed class ConversationStore(IConnectionMultiplexer store, Attachment
 
     /// <summary>What the last turn was written under; null when nothing was said.</summary>
     public async Task<string?> FindLastKeyAsync(string conversation) =>
-        (await store.GetDatabase().HashGetAllAsync(Key(conversation))).MaxBy(entry => Parse(entry.Value).At) is { Name.IsNull: false } last ? last.Name : null;
+        (await store.GetDatabase().HashGetAllAsync(Key(conversation))).MaxBy(entry => Parse(entry.Value).At) is { Name.IsNull: false } last ? (string?)last.Name : null;
 
     public async Task AppendAsync(string conversation, string messageId, Turn turn)
     {

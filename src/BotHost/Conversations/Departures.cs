@@ -20,7 +20,7 @@ internal sealed class Departures(IConnectionMultiplexer store, TimeProvider time
     public async Task<bool> HasLeftSinceAsync(string chatId, DateTimeOffset writtenAt) =>
         (long?)await store.GetDatabase().StringGetAsync(Key(chatId)) is { } left && writtenAt.ToUnixTimeMilliseconds() <= left;
 
-    private Task LeaveAsync(ChatEvent removal)
+    private Task<bool> LeaveAsync(ChatEvent removal)
     {
         var at = (removal.CreatedAt ?? time.GetUtcNow()).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         return store.GetDatabase().StringSetAsync(Key(removal.ChatId), at, Remembered);
