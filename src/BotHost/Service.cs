@@ -5,6 +5,7 @@ using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Llm;
 using Wenlu.BotHost.Operations;
@@ -28,6 +29,7 @@ internal static partial class Service
         builder.AddKnowledge();
         builder.AddFeishu();
         builder.AddEvents();
+        builder.AddInterruptions();
         builder.AddConversations();
         builder.AddAnswers();
         builder.AddCards();

@@ -11,6 +11,9 @@ internal sealed record Question(string Text, IReadOnlyList<Turn> History, IReadO
     /// <summary>What to look for: the text, without the names of people who were mentioned in it.</summary>
     public string SearchText { get; init; } = Text;
 
+    /// <summary>Cancelled when the asker has enough: what is written by then is the answer.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>How much of the history a model is shown.</summary>
     public int HistoryTokens { get; init; } = HistoryBudget.Default;
 }

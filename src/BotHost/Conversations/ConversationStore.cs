@@ -31,6 +31,8 @@ internal sealed class ConversationStore(IConnectionMultiplexer store, IOptions<C
         await TrimAsync(database, conversation);
     }
 
+    public Task ForgetTurnAsync(string conversation, string messageId) => store.GetDatabase().HashDeleteAsync(Key(conversation), messageId);
+
     public Task ForgetAsync(string conversation) => store.GetDatabase().KeyDeleteAsync(Key(conversation));
 
     private static async Task TrimAsync(IDatabase database, string conversation)

@@ -4,13 +4,14 @@ using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Interruptions;
 
 namespace Wenlu.BotHost.Conversations;
 
 /// <summary>Decides what a message is, and has it answered. A second attempt at the same message speaks with the same voice.</summary>
 internal sealed partial class QuestionHandler(
     BotIdentity identity, ConversationStore conversations, ConversationHistory history, Readers readers, ConversationAnswerer answerer,
-    Messenger messenger, Apologies apologies, IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
+    RecalledQuestions recalled, Messenger messenger, Apologies apologies, IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
 {
     public string Type => EventTypes.Message;
 
@@ -24,7 +25,7 @@ internal sealed partial class QuestionHandler(
         var message = MessageReader.Read(claim.Entry.Payload);
         try
         {
-            await ReactAsync(claim, message, cancellationToken);
+            await recalled.WhileItStandsAsync(message.MessageId, message.Conversation, standing => ReactAsync(claim, message, standing), cancellationToken);
         }
         catch (FeishuApiException exception) when (FeishuCodes.IsNobodyThere(exception.Code))
         {
