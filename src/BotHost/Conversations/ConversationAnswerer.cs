@@ -16,7 +16,9 @@ internal sealed partial class ConversationAnswerer(
         await using var stop = await interruptions.WatchStopAsync(asked, claim.Entry.CreatedAt);
         var stoppable = question with { Stop = stop.Token };
         var answer = await cards.WriteAsync(claim, asked, question.Text, () => answerer.AnswerAsync(stoppable, cancellationToken), cancellationToken);
-        await conversations.AppendAsync(asked.Conversation, asked.Key, new Turn(question.Text, answer.Markdown, claim.AcceptedAt));
+        if (stop.Token.IsCancellationRequested)
+            await interruptions.HeedAsync(asked.Conversation);
+        await conversations.AppendAsync(asked.Conversation, asked.Origin, new Turn(question.Text, answer.Markdown, claim.AcceptedAt));
         metrics.AnswerFinished(answer.Outcome.ToString(), time.GetElapsedTime(begun));
         Log.Answered(logger, answer.Outcome, answer.References.Count);
     }

@@ -25,7 +25,7 @@ internal sealed partial class QuestionHandler(
         var message = MessageReader.Read(claim.Entry.Payload);
         try
         {
-            await recalled.WhileItStandsAsync(message.MessageId, message.Conversation, standing => ReactAsync(claim, message, standing), cancellationToken);
+            await recalled.WhileItStandsAsync(message.Asked, claim.Entry.CreatedAt, standing => ReactAsync(claim, message, standing), cancellationToken);
         }
         catch (FeishuApiException exception) when (FeishuCodes.IsNobodyThere(exception.Code))
         {

@@ -9,8 +9,9 @@ namespace Wenlu.BotHost.Interruptions;
 /// </summary>
 /// <remarks>
 /// Keys, each a string that lives a day, longer than any attempt at a question: <c>interruption:recalled:{message id}</c>, "1";
-/// <c>interruption:stopped:{key}</c>, "1", the key being what <see cref="Asked.Key"/> says;
-/// <c>interruption:stopped:conversation:{conversation}</c>, the time of the wish in ms: what was asked later goes on.
+/// <c>interruption:left:{chat id}</c> and <c>interruption:stopped:conversation:{conversation}</c>, the time of it in ms: what was
+/// asked later goes on; <c>interruption:stopped:{key}</c>, "1", the key being what <see cref="Asked.Key"/> says;
+/// <c>interruption:heeded:{conversation}</c>, "1", until somebody asks for it.
 /// </remarks>
 internal sealed class InterruptionStore(IConnectionMultiplexer store, TimeProvider time)
 {
@@ -28,22 +29,39 @@ internal sealed class InterruptionStore(IConnectionMultiplexer store, TimeProvid
     /// <summary>The message was taken back; it may not even have arrived yet.</summary>
     public Task RecallAsync(string messageId) => Database.StringSetAsync(RecalledKey(messageId), "1", Lifetime);
 
-    public Task<bool> IsRecalledAsync(string messageId) => Database.KeyExistsAsync(RecalledKey(messageId));
-
-    public Task<InterruptionWatch> WatchRecallAsync(string messageId) => InterruptionWatch.StartAsync(() => IsRecalledAsync(messageId), time);
+    /// <summary>The bot is no longer in the chat: whatever was asked there until then counts as taken back.</summary>
+    public Task LeaveAsync(string chatId, DateTimeOffset at) => Database.StringSetAsync(LeftKey(chatId), at.ToUnixTimeMilliseconds(), Lifetime);
 
     /// <param name="asked">What is being answered.</param>
-    /// <param name="askedAt">By the platform's clock, as the time of a wish to stop is.</param>
-    public Task<InterruptionWatch> WatchStopAsync(Asked asked, DateTimeOffset askedAt) => InterruptionWatch.StartAsync(() => IsStoppedAsync(asked, askedAt), time);
-
-    private async Task<bool> IsStoppedAsync(Asked asked, DateTimeOffset askedAt)
+    /// <param name="askedAt">By the platform's clock, as the times of these wishes are.</param>
+    public async Task<bool> IsRecalledAsync(Asked asked, DateTimeOffset askedAt)
     {
-        var (one, all) = (Database.KeyExistsAsync(StoppedKey(asked.Key)), Database.StringGetAsync(ConversationKey(asked.Conversation)));
-        var until = (long?)await all;
-        return await one || askedAt.ToUnixTimeMilliseconds() <= until;
+        var (one, all) = (Database.KeyExistsAsync(RecalledKey(asked.Origin)), Database.StringGetAsync(LeftKey(asked.ChatId)));
+        return await one | askedAt.ToUnixTimeMilliseconds() <= (long?)await all;
     }
 
+    /// <inheritdoc cref="IsRecalledAsync"/>
+    public async Task<bool> IsStoppedAsync(Asked asked, DateTimeOffset askedAt)
+    {
+        var (one, all) = (Database.KeyExistsAsync(StoppedKey(asked.Key)), Database.StringGetAsync(ConversationKey(asked.Conversation)));
+        return await one | askedAt.ToUnixTimeMilliseconds() <= (long?)await all;
+    }
+
+    public Task<InterruptionWatch> WatchRecallAsync(Asked asked, DateTimeOffset askedAt) => InterruptionWatch.StartAsync(() => IsRecalledAsync(asked, askedAt), time);
+
+    public Task<InterruptionWatch> WatchStopAsync(Asked asked, DateTimeOffset askedAt) => InterruptionWatch.StartAsync(() => IsStoppedAsync(asked, askedAt), time);
+
+    /// <summary>An answer was stopped, so that who wished for it can be told.</summary>
+    public Task HeedAsync(string conversation) => Database.StringSetAsync(HeededKey(conversation), "1", Lifetime);
+
+    /// <summary>Whether an answer of this conversation was stopped since this was last asked.</summary>
+    public Task<bool> WasStoppedAsync(string conversation) => Database.KeyDeleteAsync(HeededKey(conversation));
+
     private static string RecalledKey(string messageId) => $"interruption:recalled:{{{messageId}}}";
+
+    private static string LeftKey(string chatId) => $"interruption:left:{{{chatId}}}";
+
+    private static string HeededKey(string conversation) => $"interruption:heeded:{{{conversation}}}";
 
     private static string StoppedKey(string key) => $"interruption:stopped:{{{key}}}";
 

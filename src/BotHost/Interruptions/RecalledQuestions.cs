@@ -9,11 +9,10 @@ internal sealed partial class RecalledQuestions(
     InterruptionStore interruptions, AnswerStore answers, ConversationStore conversations, ILogger<RecalledQuestions> logger)
 {
     /// <summary>Ends the work, and every call of it, as soon as the message is taken back; returns then as if it had been done.</summary>
-    /// <param name="messageId">The message that asks.</param>
-    /// <param name="conversation">Where it was said.</param>
-    public async Task WhileItStandsAsync(string messageId, string conversation, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    /// <inheritdoc cref="InterruptionStore.IsRecalledAsync"/>
+    public async Task WhileItStandsAsync(Asked asked, DateTimeOffset askedAt, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
-        await using var recall = await interruptions.WatchRecallAsync(messageId);
+        await using var recall = await interruptions.WatchRecallAsync(asked, askedAt);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(recall.Token, cancellationToken);
         try
         {
@@ -27,27 +26,27 @@ internal sealed partial class RecalledQuestions(
         catch (FeishuApiException exception) when (FeishuCodes.IsTakenBack(exception.Code))
         {
             // The platform says so itself, with or without an event.
-            await interruptions.RecallAsync(messageId);
-            await ForgetAsync(messageId, conversation);
+            await interruptions.RecallAsync(asked.Origin);
+            await ForgetAsync(asked);
             throw;
         }
 
         // After everything was kept, once more: the event may have come between the last look and then.
-        if (await interruptions.IsRecalledAsync(messageId))
-            await ForgetAsync(messageId, conversation);
+        if (await interruptions.IsRecalledAsync(asked, askedAt))
+            await ForgetAsync(asked);
     }
 
     public async Task ForgetAsync(string messageId)
     {
-        if (await answers.FindAsync(AnswerStore.IdFor(messageId)) is { } given)
-            await ForgetAsync(messageId, given.Asked?.Conversation);
+        if (await answers.FindAsync(AnswerStore.IdFor(messageId)) is { Asked: { } asked })
+            await ForgetAsync(asked);
     }
 
-    private async Task ForgetAsync(string messageId, string? conversation)
+    private async Task ForgetAsync(Asked asked)
     {
-        if (conversation is not null)
-            await conversations.ForgetTurnAsync(conversation, messageId);
-        await answers.ForgetAsync(AnswerStore.IdFor(messageId));
+        await conversations.ForgetTurnAsync(asked.Conversation, asked.Origin);
+        await answers.ForgetAsync(AnswerStore.IdFor(asked.Key));
+        await answers.ForgetAsync(AnswerStore.IdFor(asked.Origin));
     }
 
     private static partial class Log
