@@ -7,6 +7,7 @@ using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Events.LongConnection;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Llm;
 using Wenlu.BotHost.Messages;
@@ -34,6 +35,7 @@ internal static partial class Service
         builder.AddEvents();
         builder.AddMessages();
         builder.AddAttachments();
+        builder.AddInterruptions();
         builder.AddConversations();
         builder.AddWelcome();
         builder.AddAnswers();

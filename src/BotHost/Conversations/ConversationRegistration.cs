@@ -14,7 +14,7 @@ internal static class ConversationRegistration
         builder.Services.AddSingleton<Quotes>().AddSingleton<MessagePictures>().AddSingleton<QuestionComposer>().AddSingleton<Overhearing>();
         builder.Services.AddSingleton<Readers>().AddSingleton<Apologies>().AddSingleton<IEventHandler, QuestionHandler>();
         builder.Services.AddSingleton<Reception>().AddSingleton<CommandRunner>().AddSingleton<RateLimits>().AddSingleton<DirectChats>().AddSingleton<Tongue>();
-        builder.Services.AddSingleton<Departures>().AddSingleton<IEventObserver>(services => services.GetRequiredService<Departures>());
+        builder.Services.AddSingleton<IEventObserver, Departures>();
         builder.AddReceipts();
     }
 }

@@ -38,6 +38,8 @@ internal sealed class ConversationStore(IConnectionMultiplexer store, Attachment
         await TrimAsync(database, conversation);
     }
 
+    public Task ForgetTurnAsync(string conversation, string messageId) => store.GetDatabase().HashDeleteAsync(Key(conversation), messageId);
+
     /// <summary>What was said, and what was brought along.</summary>
     public Task ForgetAsync(string conversation) => Task.WhenAll(store.GetDatabase().KeyDeleteAsync(Key(conversation)), attachments.ForgetAsync(conversation));
 

@@ -3,6 +3,7 @@ using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Messages;
 
 namespace Wenlu.BotHost.Conversations;
@@ -10,8 +11,8 @@ namespace Wenlu.BotHost.Conversations;
 /// <summary>Decides what a message is, and has it answered. A second attempt at the same message speaks with the same voice.</summary>
 internal sealed partial class QuestionHandler(
     BotIdentity identity, ConversationStore conversations, ConversationHistory history, Readers readers, ConversationAnswerer answerer,
-    QuestionComposer composer, Overhearing overhearing, Reception reception, Receipts.Receipts receipts, Messenger messenger, Apologies apologies,
-    IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
+    QuestionComposer composer, Overhearing overhearing, Reception reception, RecalledQuestions recalled, Receipts.Receipts receipts, Messenger messenger,
+    Apologies apologies, IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
 {
     public string Type => EventTypes.Message;
 
@@ -23,7 +24,7 @@ internal sealed partial class QuestionHandler(
         var message = MessageReader.Read(claim.Entry.Payload);
         try
         {
-            await ReactAsync(claim, message, cancellationToken);
+            await recalled.WhileItStandsAsync(message.Asked, claim.Entry.CreatedAt, standing => ReactAsync(claim, message, standing), cancellationToken);
         }
         catch (FeishuApiException exception) when (FeishuCodes.IsNobodyThere(exception.Code))
         {
@@ -42,14 +43,9 @@ internal sealed partial class QuestionHandler(
         {
             throw new PoisonEntryException($"No reply can be sent until the app's permissions or this program are put right. {exception.Message}", exception);
         }
-
-        if (IsForUs(message))
-            receipts.Settle(message.MessageId);
     }
 
     public Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken) => apologies.GiveUpAsync(claim, cancellationToken);
-
-    private bool IsForUs(IncomingMessage message) => Addressing.Of(message, identity.Ids, identity.IsKnown) == Addressee.Us;
 
     private Task ReactAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken) => Addressing.Of(message, identity.Ids, identity.IsKnown) switch
     {
@@ -75,19 +71,24 @@ internal sealed partial class QuestionHandler(
     private async Task ReplyAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
     {
         var body = message.ReadBody(identity.Ids);
-        if (await reception.HandlesAsync(claim, message, body.Markdown, cancellationToken))
-            return;
+        if (!await reception.HandlesAsync(claim, message, body.Markdown, cancellationToken))
+            await AnswerAsync(claim, message, body, cancellationToken);
+        receipts.Settle(message.MessageId);
+    }
+
+    private async Task AnswerAsync(Claim claim, IncomingMessage message, MessageBody body, CancellationToken cancellationToken)
+    {
         if (NewTopic.QuestionAfter(body.Markdown) is not { } afresh)
         {
-            await AnswerAsync(claim, message, body, cancellationToken);
+            await AnswerItAsync(claim, message, body, cancellationToken);
             return;
         }
 
         await conversations.ForgetAsync(message.Conversation);
-        await AnswerAsync(claim, message with { ParentId = null }, body with { Markdown = afresh, Words = NewTopic.QuestionAfter(body.Words) ?? afresh }, cancellationToken);
+        await AnswerItAsync(claim, message with { ParentId = null }, body with { Markdown = afresh, Words = NewTopic.QuestionAfter(body.Words) ?? afresh }, cancellationToken);
     }
 
-    private async Task AnswerAsync(Claim claim, IncomingMessage message, MessageBody body, CancellationToken cancellationToken)
+    private async Task AnswerItAsync(Claim claim, IncomingMessage message, MessageBody body, CancellationToken cancellationToken)
     {
         var language = await LanguageAsync(message, body.Words);
         switch (await composer.ComposeAsync(message, body, language, cancellationToken))

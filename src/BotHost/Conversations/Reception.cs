@@ -6,22 +6,20 @@ using Wenlu.BotHost.Inbox;
 namespace Wenlu.BotHost.Conversations;
 
 /// <summary>
-/// What happens to a message for the bot before it is a question: dropped where nobody is left to answer, obeyed when it is a
-/// command, turned away when there are too many.
+/// What happens to a message for the bot before it is a question: it is obeyed when it is a command, and turned away when there are
+/// too many.
 /// </summary>
 internal sealed class Reception(
-    Departures departures, DirectChats chats, CommandRunner commands, RateLimits limits, Tongue tongue, Messenger messenger)
+    DirectChats chats, CommandRunner commands, RateLimits limits, Tongue tongue, Messenger messenger)
 {
     /// <returns>True when nothing is left to do.</returns>
     public async Task<bool> HandlesAsync(Claim claim, IncomingMessage message, string text, CancellationToken cancellationToken)
     {
-        if (await departures.HasLeftSinceAsync(message.ChatId, claim.Entry.CreatedAt))
-            return true;
         if (message is { IsDirect: true, Sender.OpenId: { } openId })
             await chats.RememberAsync(openId, message.ChatId);
         if (CommandReader.Read(text) is { } command)
         {
-            var notice = await commands.RunAsync(command, message.Asked, await LanguageAsync(message, text), message.IsFromOutsider, claim.AcceptedAt);
+            var notice = await commands.RunAsync(command, message.Asked, await LanguageAsync(message, text), message.IsFromOutsider);
             await messenger.NotifyAsync(Destination.InReplyTo(message.Asked), message.MessageId, notice, cancellationToken);
             return true;
         }

@@ -11,7 +11,7 @@ namespace Wenlu.BotHost.Conversations.Receipts;
 /// some of them only; a sign that costs a call each is the last thing needed then.
 /// </summary>
 internal sealed class ReceiptClock(
-    Receipts receipts, ReceiptStore store, BotIdentity identity, IOptions<ConversationOptions> conversation, TimeProvider time)
+    Receipts receipts, BotIdentity identity, IOptions<ConversationOptions> conversation, TimeProvider time)
     : BackgroundService, IEventObserver
 {
     private const int MostWaiting = 1_000;
@@ -22,8 +22,6 @@ internal sealed class ReceiptClock(
 
     public Task ObserveAsync(Incoming incoming)
     {
-        if (incoming is Incoming.Recall { MessageId: var messageId })
-            return store.RecallAsync(messageId);
         if (incoming is Incoming.Kept { Type: EventTypes.Message } kept && !receipts.IsForbidden)
             waiting.Writer.TryWrite(new Waiting(kept, time.GetTimestamp()));
         return Task.CompletedTask;
@@ -33,7 +31,7 @@ internal sealed class ReceiptClock(
     {
         var limits = new ParallelOptions { MaxDegreeOfParallelism = CallsAtOnce, CancellationToken = stoppingToken };
         return Parallel.ForEachAsync(DueAsync(stoppingToken), limits, async (due, cancellationToken) =>
-            await receipts.GiveAsync(due.Message.MessageId, due.Message.ChatId, due.WrittenAt, cancellationToken));
+            await receipts.GiveAsync(due.Message.Asked, due.WrittenAt, cancellationToken));
     }
 
     /// <summary>In the order of their acceptance, which is that of their moments.</summary>

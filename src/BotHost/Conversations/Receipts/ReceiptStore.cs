@@ -6,14 +6,12 @@ namespace Wenlu.BotHost.Conversations.Receipts;
 /// <summary>Whether a message carries a sign of receipt, so that there is one at most and whoever answers can take it away.</summary>
 /// <remarks>
 /// Key: <c>receipt:{message id}</c>, string, living a day, as long as the inbox knows the message: <c>adding</c> from before the call
-/// that adds the reaction, then the reaction's id; <c>settled</c> when there is none to come or to stay; <c>recalled</c> when the
-/// message was taken back, and its reactions with it.
+/// that adds the reaction, then the reaction's id; <c>settled</c> when there is none to come or to stay.
 /// </remarks>
 internal sealed class ReceiptStore(IConnectionMultiplexer store, StoreScripts scripts)
 {
     private const string Adding = "adding";
     private const string Settled = "settled";
-    private const string Recalled = "recalled";
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     /// <summary>KEYS receipt. ARGV what it has to be, what it becomes, lifetime in s. Returns what it was.</summary>
@@ -42,12 +40,10 @@ internal sealed class ReceiptStore(IConnectionMultiplexer store, StoreScripts sc
         var was = (string?)await Database.StringGetAsync(Key(messageId));
         if (was == Adding)
             was = await ExchangeAsync(messageId, Adding, Settled);
-        return was is null or Adding or Settled or Recalled ? null : was;
+        return was is null or Adding or Settled ? null : was;
     }
 
     public Task RemovedAsync(string messageId) => Database.StringSetAsync(Key(messageId), Settled, Lifetime);
-
-    public Task RecallAsync(string messageId) => Database.StringSetAsync(Key(messageId), Recalled, Lifetime);
 
     private async Task<string?> ExchangeAsync(string messageId, string from, string to) =>
         (string?)await scripts.RunAsync(Exchange, [Key(messageId)], [from, to, (long)Lifetime.TotalSeconds]);

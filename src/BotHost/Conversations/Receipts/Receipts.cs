@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Interruptions;
 
 namespace Wenlu.BotHost.Conversations.Receipts;
 
@@ -7,7 +8,7 @@ namespace Wenlu.BotHost.Conversations.Receipts;
 /// A reaction on the asker's message while there is nothing else to see yet. It is a courtesy: whatever goes wrong with it costs the
 /// answer nothing, not even time.
 /// </summary>
-internal sealed partial class Receipts(IFeishuApi api, ReceiptStore store, Departures departures, ILogger<Receipts> logger)
+internal sealed partial class Receipts(IFeishuApi api, ReceiptStore store, InterruptionStore interruptions, ILogger<Receipts> logger)
 {
     /// <summary>One removal at a time for a message: a reply and the end of the work on it are told close behind one another.</summary>
     private readonly ConcurrentDictionary<string, bool> settling = new();
@@ -17,9 +18,10 @@ internal sealed partial class Receipts(IFeishuApi api, ReceiptStore store, Depar
     public bool IsForbidden => isForbidden;
 
     /// <param name="writtenAt">When the message was written.</param>
-    public Task GiveAsync(string messageId, string chatId, DateTimeOffset writtenAt, CancellationToken cancellationToken) => TryAsync(messageId, async () =>
+    public Task GiveAsync(Asked asked, DateTimeOffset writtenAt, CancellationToken cancellationToken) => TryAsync(asked.ReplyTo, async () =>
     {
-        if (await departures.HasLeftSinceAsync(chatId, writtenAt) || !await store.BeginAsync(messageId))
+        var messageId = asked.ReplyTo;
+        if (await interruptions.IsRecalledAsync(asked, writtenAt) || !await store.BeginAsync(messageId))
             return;
         var added = await api.AddReactionAsync(messageId, ReactionRequest.Typing, cancellationToken);
         if (added.Data?.ReactionId is { Length: > 0 } reactionId && !await store.KeepAsync(messageId, reactionId))
