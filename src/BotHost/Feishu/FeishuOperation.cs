@@ -22,6 +22,7 @@ internal static class FeishuOperation
             _ when path.Contains("/resources/", StringComparison.Ordinal) => ReadResource,
             _ when path.Contains("/im/v1/messages/", StringComparison.Ordinal) => request.Method == HttpMethod.Get ? "message.read" : "message.update",
             _ when path.EndsWith("/bot/v3/info", StringComparison.Ordinal) => "bot.info",
+            _ when path.EndsWith("/ws/endpoint", StringComparison.Ordinal) => "connection.endpoint",
             _ => "token",
         };
     }

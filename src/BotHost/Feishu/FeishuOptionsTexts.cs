@@ -18,10 +18,6 @@ internal static class FeishuOptionsTexts
         "Feishu:BaseUrl 必须是完整的 http 或 https 地址，例如 https://open.feishu.cn 或 https://open.larksuite.com。",
         "Feishu:BaseUrl must be an absolute http or https address, such as https://open.feishu.cn or https://open.larksuite.com.");
 
-    public static readonly Bilingual DeliveryUnavailable = new(
-        "Feishu:Delivery 目前只支持 Webhook；请删除这一项，或把它设为 Webhook。",
-        "Feishu:Delivery can only be Webhook in this version; remove the setting or set it to Webhook.");
-
     public static readonly Bilingual BotOpenIdWrong = new(
         "Feishu:BotOpenIds 的每一项都必须是机器人的 open_id（以 ou_ 开头）。",
         "Every item of Feishu:BotOpenIds must be an open_id of the bot (it begins with ou_).");
