@@ -35,3 +35,20 @@ public sealed class CardsOnRedis : CardTests, IDisposable
 
     public void Dispose() => server.Dispose();
 }
+
+public sealed class MessagesOnTheEmbeddedStore() : MessageTests(string.Empty);
+
+public sealed class MessagesOnRedis : MessageTests, IDisposable
+{
+    private readonly RedisServer server;
+
+    public MessagesOnRedis()
+        : this(RedisServer.Start())
+    {
+    }
+
+    private MessagesOnRedis(RedisServer server)
+        : base(server.ConnectionString) => this.server = server;
+
+    public void Dispose() => server.Dispose();
+}
