@@ -22,10 +22,11 @@ internal sealed record Draft(string Text, string Words)
     /// <summary>Whether it does not say by itself what it is about.</summary>
     public bool NeedsTopic => Words.Length == 0 || EllipticQuestion.NeedsTopic(Words);
 
-    /// <summary>Something that belongs to it cannot be had.</summary>
-    /// <param name="otherwise">Said when nothing else is asked.</param>
-    /// <param name="note">Stands under the answer of a question that hardly means anything without it.</param>
-    public Draft Without(Bilingual otherwise, Bilingual? note) => this with { Otherwise = otherwise, Note = NeedsTopic ? note ?? Note : Note };
+    /// <summary>Something that belongs to it cannot be had, which is said when nothing else is asked.</summary>
+    public Draft Without(Bilingual sentence) => this with { Otherwise = sentence };
+
+    /// <summary>Something that the asker has to know stands under the answer.</summary>
+    public Draft Noting(Bilingual note) => this with { Note = note };
 
     /// <summary>A document is meant: one that was read, or one that could not be.</summary>
     public Draft About(ReadAttachment attachment) => attachment.Document is { } document

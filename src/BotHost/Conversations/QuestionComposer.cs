@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Attachments;
 using Wenlu.BotHost.Llm;
@@ -6,7 +7,7 @@ using Wenlu.BotHost.Messages;
 namespace Wenlu.BotHost.Conversations;
 
 /// <summary>Makes a question of a message: its own words, what it replies to, its pictures and its files.</summary>
-internal sealed class QuestionComposer(
+internal sealed partial class QuestionComposer(
     Quotes quotes, EarlierMessages earlier, AttachmentReader attachments, MessagePictures pictures, PictureReader eyes, ChatModels models)
 {
     private const int LongestQuestion = 4_000;
@@ -42,7 +43,7 @@ internal sealed class QuestionComposer(
     private async Task<Draft> QuoteAsync(Draft draft, Quote quote, IncomingMessage message, Language language, CancellationToken cancellationToken)
     {
         if (quote.IsMissing)
-            return draft.Without(ConversationTexts.QuoteMissing, ConversationTexts.AnsweredWithoutQuote);
+            return draft.NeedsTopic ? draft.Without(ConversationTexts.QuoteMissing).Noting(ConversationTexts.AnsweredWithoutQuote) : draft;
         if (quote.Message is not { } quoted)
             return draft;
         if (quoted.Body.File is { } file)
@@ -61,18 +62,21 @@ internal sealed class QuestionComposer(
         if (wanted.Count == 0)
             return draft;
         if (!models.Sees)
-            return draft.Without(ConversationTexts.CannotSee, AnswerTexts.PicturesNotSeen);
+            return draft.Without(ConversationTexts.CannotSee).Noting(AnswerTexts.PicturesNotSeen);
         var fetched = await pictures.FetchAsync(wanted, cancellationToken);
         if (fetched.Problem is { } problem)
-            draft = draft.Without(problem, problem);
+            draft = draft.Without(problem).Noting(problem);
         if (fetched.Pictures.Count == 0)
             return draft;
         draft = draft with { Pictures = fetched.Pictures };
-        if (!draft.NeedsTopic)
+        if (!draft.NeedsTopic && !PictureWords().IsMatch(draft.Words))
             return draft;
         var seen = await eyes.ReadAsync(draft.Text, fetched.Pictures, draft.Words.Length > 0 ? Languages.Of(draft.Words) : language, cancellationToken);
-        return seen is not null ? draft.Showing(seen) : draft.Without(models.Sees ? ConversationTexts.PictureUnclear : ConversationTexts.CannotSee, null);
+        return seen is not null ? draft.Showing(seen) : draft.Without(models.Sees ? ConversationTexts.PictureUnclear : ConversationTexts.CannotSee);
     }
+
+    [GeneratedRegex(@"图(里|中|上|片)|(这|那|上)(张|幅)|截图|照片|\b(pictures?|images?|screenshots?|photos?)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PictureWords();
 
     private static string Cut(string text, int most) =>
         text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];

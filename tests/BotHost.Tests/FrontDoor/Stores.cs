@@ -74,3 +74,20 @@ public sealed class InterruptionsOnRedis : InterruptionTests, IDisposable
         (await StoreContents.WhereAsync(working, "我还有年假吗")).ShouldBeEmpty();
     }
 }
+
+public sealed class MessagesOnTheEmbeddedStore() : MessageTests(string.Empty);
+
+public sealed class MessagesOnRedis : MessageTests, IDisposable
+{
+    private readonly RedisServer server;
+
+    public MessagesOnRedis()
+        : this(RedisServer.Start())
+    {
+    }
+
+    private MessagesOnRedis(RedisServer server)
+        : base(server.ConnectionString) => this.server = server;
+
+    public void Dispose() => server.Dispose();
+}

@@ -143,15 +143,15 @@ public sealed class ScriptedModel : IAsyncDisposable
 
     private static string TextOf(JsonElement content) => content.ValueKind == JsonValueKind.String
         ? content.GetString()!
-        : string.Concat(Parts(content).Where(part => TypeOf(part) == "text").Select(part => part.GetProperty("text").GetString()));
+        : string.Concat(Parts(content, "text").Select(part => part.GetProperty("text").GetString()));
 
     /// <summary>Every picture as the data address it was sent as.</summary>
     private static IReadOnlyList<string> PicturesIn(JsonElement content) =>
-        [.. Parts(content).Where(part => TypeOf(part) == "image_url").Select(part => part.GetProperty("image_url").GetProperty("url").GetString()!)];
+        [.. Parts(content, "image_url").Select(part => part.GetProperty("image_url").GetProperty("url").GetString()!)];
 
-    private static IEnumerable<JsonElement> Parts(JsonElement content) => content.ValueKind == JsonValueKind.Array ? content.EnumerateArray() : [];
-
-    private static string? TypeOf(JsonElement part) => part.GetProperty("type").GetString();
+    private static IEnumerable<JsonElement> Parts(JsonElement content, string type) => content.ValueKind == JsonValueKind.Array
+        ? content.EnumerateArray().Where(part => part.GetProperty("type").GetString() == type)
+        : [];
 
     private void Inspect(HttpContext http, ModelRequest request)
     {
