@@ -1,4 +1,5 @@
 using Wenlu.BotHost.Tests.Fixtures;
+using Way = Wenlu.BotHost.Feishu.Delivery;
 
 namespace Wenlu.BotHost.Tests.FrontDoor;
 
@@ -34,4 +35,14 @@ public sealed class CardsOnRedis : CardTests, IDisposable
         : base(server.ConnectionString) => this.server = server;
 
     public void Dispose() => server.Dispose();
+}
+
+public sealed class QuestionsByLongConnection() : QuestionTests(string.Empty)
+{
+    private protected override Way Way => Way.LongConnection;
+}
+
+public sealed class CardsByLongConnection() : CardTests(string.Empty)
+{
+    private protected override Way Way => Way.LongConnection;
 }
