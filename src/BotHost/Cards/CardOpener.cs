@@ -6,9 +6,9 @@ namespace Wenlu.BotHost.Cards;
 /// <summary>Makes the one card of a question visible, or finds the one that an earlier attempt has opened.</summary>
 internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pacer pacer, CardKitScope scope, ILogger<CardOpener> logger)
 {
-    public async Task<ICardSurface> OpenAsync(Asked asked, CardProgress progress, Language language, CancellationToken cancellationToken)
+    public async Task<ICardSurface> OpenAsync(Asked asked, CardProgress progress, string question, CancellationToken cancellationToken)
     {
-        var card = AnswerCard.Streaming(language);
+        var card = AnswerCard.Streaming(Languages.Of(question), AnswerStore.IdFor(asked.Key), asked.IsClick ? question : null);
         if (!progress.IsMessage && await CreateAsync(card, progress, cancellationToken) is { } cardId)
         {
             await SendAsync(asked, cardId, progress, cancellationToken);

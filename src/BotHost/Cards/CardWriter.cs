@@ -19,7 +19,7 @@ internal sealed class CardWriter(
         Claim claim, Asked asked, string question, Func<IAsyncEnumerable<AnswerProgress>> answering, CancellationToken cancellationToken)
     {
         var progress = await ReadProgressAsync(claim);
-        var surface = await opener.OpenAsync(asked, progress, Languages.Of(question), cancellationToken);
+        var surface = await opener.OpenAsync(asked, progress, question, cancellationToken);
         if (progress.Answer is null)
         {
             await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), Languages.Of(question), cancellationToken));
@@ -27,7 +27,9 @@ internal sealed class CardWriter(
 
         var given = new GivenAnswer(AnswerStore.IdFor(asked.Key), question, progress.Answer!, time.GetUtcNow(), asked);
         await answers.SaveAsync(given, progress.ReplyId);
-        await CardPlans.ShowAsync(surface, AnswerCard.Finished(CardLinks.Resolve(given.Answer, site.Value.BaseUrl), given.Id), logger, cancellationToken);
+        var plan = await CardPlans.ShowAsync(surface, CardLinks.Resolve(given.Answer, site.Value.BaseUrl), CardState.Of(given), logger, cancellationToken);
+        if (plan != given.Plan)
+            await answers.SaveAsync(given with { Plan = plan }, progress.ReplyId);
         return given.Answer;
     }
 
@@ -42,9 +44,9 @@ internal sealed class CardWriter(
         }
 
         var language = Languages.Of(question);
-        var surface = await opener.OpenAsync(asked, progress, language, cancellationToken);
+        var surface = await opener.OpenAsync(asked, progress, question, cancellationToken);
         var apology = new Answer(Outcome.Unavailable, sentence.In(language), [], [], question, language);
-        await CardPlans.ShowAsync(surface, AnswerCard.Finished(apology, AnswerStore.IdFor(asked.Key)), logger, cancellationToken);
+        await CardPlans.ShowAsync(surface, apology, new CardState(AnswerStore.IdFor(asked.Key)), logger, cancellationToken);
         return true;
     }
 
