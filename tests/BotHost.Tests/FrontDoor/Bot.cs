@@ -25,7 +25,7 @@ internal sealed class Bot : IAsyncDisposable
     {
         (this.app, Platform, Model, this.folder, this.ownsFolder) = (app, platform, model, folder, ownsFolder);
         Address = new Uri(app.Urls.Single());
-        Delivery = new FeishuDelivery(Address, platform) { Connections = IsConnected ? platform.Connections : null };
+        Delivery = IsConnected ? OverConnection(platform) : new FeishuDelivery(Address, platform);
         Http = new HttpClient { BaseAddress = Address };
     }
 
@@ -38,6 +38,13 @@ internal sealed class Bot : IAsyncDisposable
     public HttpClient Http { get; }
 
     public Uri Address { get; }
+
+    /// <summary>A connection that was lost is back within five seconds; the real platform's first repetition comes after fifteen.</summary>
+    private FeishuDelivery OverConnection(FeishuPlatform platform) => new(Address, platform)
+    {
+        Connections = platform.Connections,
+        Retries = [TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5)],
+    };
 
     private bool IsConnected => Service<IOptions<FeishuOptions>>().Value.Delivery == Way.LongConnection;
 

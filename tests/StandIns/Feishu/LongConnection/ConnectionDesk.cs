@@ -120,10 +120,12 @@ public sealed class ConnectionDesk
 
     internal string? PongPayload() => Config.ToJson().ToCompactJson();
 
-    internal async Task ClosedAsync(WebSocket socket)
+    internal async Task<bool> TakeLeaveAsync(WebSocket socket)
     {
-        if (socket.State == WebSocketState.CloseReceived) await socket.CloseOutputAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
-        if (socket.CloseStatus != WebSocketCloseStatus.NormalClosure) Find($"the client closed with {socket.CloseStatus}");
+        if (socket.State == WebSocketState.CloseReceived) await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        if (socket.CloseStatus == WebSocketCloseStatus.NormalClosure) return true;
+        Find($"the client closed with {socket.CloseStatus}");
+        return false;
     }
 
     internal void BreakAll()

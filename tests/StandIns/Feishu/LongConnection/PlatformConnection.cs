@@ -16,6 +16,7 @@ public sealed class PlatformConnection : IDisposable
     private readonly ConcurrentDictionary<(ulong, ulong), Sent> outstanding = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool isFrozen;
+    private volatile bool isDeaf;
     private int pings;
 
     internal PlatformConnection(WebSocket socket, int service, ConnectionDesk desk) => (this.socket, this.service, this.desk) = (socket, service, desk);
@@ -29,6 +30,12 @@ public sealed class PlatformConnection : IDisposable
 
     /// <summary>Half-open: nothing is read and nothing answered any more, and nobody is told.</summary>
     public void Freeze() => isFrozen = true;
+
+    /// <summary>Acknowledgements get lost from now on, and only they.</summary>
+    public void Deafen() => isDeaf = true;
+
+    /// <summary>Whether the client has said goodbye, and in order.</summary>
+    public bool WasLeft { get; private set; }
 
     /// <summary>The connection breaks without a word.</summary>
     public void Break() => socket.Abort();
@@ -97,7 +104,7 @@ public sealed class PlatformConnection : IDisposable
             if (isFrozen) continue;
             if (part.MessageType == WebSocketMessageType.Close)
             {
-                await desk.ClosedAsync(socket);
+                WasLeft = await desk.TakeLeaveAsync(socket);
                 return;
             }
 
@@ -112,7 +119,7 @@ public sealed class PlatformConnection : IDisposable
             if (type != WebSocketMessageType.Binary) throw new FormatException("it is text");
             var frame = WireCodec.Read(bytes.Span);
             if (frame.Method == 0) await TakePingAsync(frame);
-            else TakeAcknowledgement(frame);
+            else if (!isDeaf) TakeAcknowledgement(frame);
         }
         catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
         {
