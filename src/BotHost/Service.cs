@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Attachments;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Events;
@@ -8,6 +9,7 @@ using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Llm;
+using Wenlu.BotHost.Messages;
 using Wenlu.BotHost.Operations;
 using Wenlu.BotHost.Rerank;
 using Wenlu.BotHost.Site;
@@ -29,6 +31,8 @@ internal static partial class Service
         builder.AddKnowledge();
         builder.AddFeishu();
         builder.AddEvents();
+        builder.AddMessages();
+        builder.AddAttachments();
         builder.AddConversations();
         builder.AddAnswers();
         builder.AddCards();

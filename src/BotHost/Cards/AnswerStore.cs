@@ -55,6 +55,9 @@ internal sealed class AnswerStore(IConnectionMultiplexer store)
     public async Task<GivenAnswer?> FindByMessageAsync(string messageId) =>
         await store.GetDatabase().StringGetAsync(MessageKey(messageId)) is { IsNull: false } id ? await FindAsync(id!) : null;
 
+    /// <summary>The answer that a message shows, or that was given to it.</summary>
+    public async Task<GivenAnswer?> FindAboutAsync(string messageId) => await FindByMessageAsync(messageId) ?? await FindAsync(IdFor(messageId));
+
     /// <summary>A second vote of the same person replaces the first.</summary>
     public async Task<VoteResult> VoteAsync(string answerId, string openId, string vote)
     {

@@ -8,6 +8,7 @@ internal static class ConversationRegistration
     {
         builder.Services.AddOptionsWithValidateOnStart<ConversationOptions, ValidateConversationOptions>().BindConfiguration(ConversationOptions.Section);
         builder.Services.AddSingleton<ConversationStore>().AddSingleton<ConversationHistory>().AddSingleton<ConversationAnswerer>();
+        builder.Services.AddSingleton<Quotes>().AddSingleton<MessagePictures>().AddSingleton<QuestionComposer>().AddSingleton<Overhearing>();
         builder.Services.AddSingleton<Readers>().AddSingleton<Apologies>().AddSingleton<IEventHandler, QuestionHandler>();
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Attachments;
 
 namespace Wenlu.BotHost.Conversations;
 
@@ -11,7 +12,7 @@ namespace Wenlu.BotHost.Conversations;
 /// Key: <c>conversation:{key}</c>, hash, message id -> turn as JSON, living <see cref="ConversationOptions.Lifetime"/> after the
 /// last turn. A turn written twice, by a second attempt, stands once.
 /// </remarks>
-internal sealed class ConversationStore(IConnectionMultiplexer store, IOptions<ConversationOptions> options)
+internal sealed class ConversationStore(IConnectionMultiplexer store, AttachmentStore attachments, IOptions<ConversationOptions> options)
 {
     private const int MaxTurns = 20;
 
@@ -31,7 +32,8 @@ internal sealed class ConversationStore(IConnectionMultiplexer store, IOptions<C
         await TrimAsync(database, conversation);
     }
 
-    public Task ForgetAsync(string conversation) => store.GetDatabase().KeyDeleteAsync(Key(conversation));
+    /// <summary>What was said, and what was brought along.</summary>
+    public Task ForgetAsync(string conversation) => Task.WhenAll(store.GetDatabase().KeyDeleteAsync(Key(conversation)), attachments.ForgetAsync(conversation));
 
     private static async Task TrimAsync(IDatabase database, string conversation)
     {

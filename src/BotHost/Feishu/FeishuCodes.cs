@@ -21,6 +21,7 @@ internal static class FeishuCodes
     public const int ComponentNotAllowed = 200861;
     public const int TooManyElements = 300305;
     public const int ReplaceFailed = 300121;
+    public const int ResourceTooLarge = 234037;
     public const int SensitiveContent = 230022;
     public const int DataLossPrevention = 230028;
     public const int CardInUse = 200810;

@@ -31,6 +31,12 @@ internal sealed class FeishuOptions
     /// <summary>The tenant's monthly quota of API calls; 0 means none.</summary>
     public int MonthlyCalls { get; set; }
 
+    /// <summary>
+    /// Further open_ids under which this bot is mentioned. Where several bots share a group, some tenants were seen to name a bot
+    /// by another id than the one it is told to have.
+    /// </summary>
+    public IReadOnlyList<string> BotOpenIds { get; set; } = [];
+
     public bool IsEnabled => AppId.Length > 0;
 
     public bool TakesWebhooks => IsEnabled && Delivery == Delivery.Webhook;
@@ -50,6 +56,8 @@ internal sealed class ValidateFeishuOptions : IValidateOptions<FeishuOptions>
             yield return FeishuOptionsTexts.BaseUrlWrong;
         if (options.MonthlyCalls < 0)
             yield return FeishuOptionsTexts.MonthlyCallsNegative;
+        if (options.BotOpenIds.Any(id => !id.StartsWith("ou_", StringComparison.Ordinal)))
+            yield return FeishuOptionsTexts.BotOpenIdWrong;
         if (!options.IsEnabled)
             yield break;
         if (!IsAppId(options.AppId))

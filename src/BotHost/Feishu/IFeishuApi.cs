@@ -20,6 +20,15 @@ internal interface IFeishuApi
     [Post("/open-apis/im/v1/messages?receive_id_type=chat_id")]
     Task<FeishuResponse<SentMessage>> SendToChatAsync([Body] SendRequest request, CancellationToken cancellationToken);
 
+    /// <summary>A message by its id; of a forwarded parcel also what is in it.</summary>
+    [Get("/open-apis/im/v1/messages/{messageId}?user_id_type=open_id")]
+    Task<FeishuResponse<MessageItems>> GetMessageAsync(string messageId, CancellationToken cancellationToken);
+
+    /// <summary>A picture or a file of a message, at most 100 MB: its content, not yet read.</summary>
+    /// <param name="type"><c>image</c> or <c>file</c>.</param>
+    [Get("/open-apis/im/v1/messages/{messageId}/resources/{fileKey}")]
+    Task<HttpResponseMessage> GetResourceAsync(string messageId, string fileKey, [AliasAs("type")][Query] string type, CancellationToken cancellationToken);
+
     /// <summary>Replaces an ordinary card message; at most five times a second for one message.</summary>
     [Patch("/open-apis/im/v1/messages/{messageId}")]
     Task<FeishuResponse> UpdateMessageAsync(string messageId, [Body] MessageContent content, CancellationToken cancellationToken);

@@ -46,3 +46,20 @@ public sealed class CardsByLongConnection() : CardTests(string.Empty)
 {
     private protected override Way Way => Way.LongConnection;
 }
+
+public sealed class MessagesOnTheEmbeddedStore() : MessageTests(string.Empty);
+
+public sealed class MessagesOnRedis : MessageTests, IDisposable
+{
+    private readonly RedisServer server;
+
+    public MessagesOnRedis()
+        : this(RedisServer.Start())
+    {
+    }
+
+    private MessagesOnRedis(RedisServer server)
+        : base(server.ConnectionString) => this.server = server;
+
+    public void Dispose() => server.Dispose();
+}

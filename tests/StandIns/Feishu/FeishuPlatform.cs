@@ -47,6 +47,9 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     /// <summary>Off: every CardKit call is refused with 99991672, as for an app without that scope.</summary>
     public bool CardKitScope { get; set; } = true;
 
+    /// <summary>Off: no message and no file can be fetched, as for an app without the scope.</summary>
+    public bool MessageReadScope { get; set; } = true;
+
     public static async Task<FeishuPlatform> StartAsync(FeishuPlatformOptions? options = null)
     {
         var platform = new FeishuPlatform(options ?? new FeishuPlatformOptions());
@@ -62,6 +65,19 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         if (Inbound.From(messageEvent) is not { } inbound) return;
         Change(() => messages.Take(inbound.Message, inbound.DirectChatWith));
     }
+
+    /// <summary>A message that the bot is not told of: written before, or to others.</summary>
+    public void Hold(AMessage message) => Take(message.ToEvent(Options));
+
+    /// <summary>A message within a forwarded parcel.</summary>
+    public void HoldForwarded(string parcel, AMessage message) => Change(() =>
+        messages.Take(Inbound.From(message.ToEvent(Options))!.Value.Message with { UpperId = parcel }, null));
+
+    /// <summary>A picture or a file of a message, which may not have been sent yet.</summary>
+    public void HoldResource(string messageId, string key, string type, byte[] content) => Change(() => messages.Keep(messageId, key, type, content));
+
+    /// <summary>Reading this message, or what is in it, is refused with this code.</summary>
+    public void HideMessage(string messageId, int code) => Change(() => messages.Hide(messageId, code));
 
     public void RecallMessage(string messageId) => Change(() => messages.Recall(messageId));
 

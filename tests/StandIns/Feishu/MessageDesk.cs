@@ -7,12 +7,15 @@ namespace Wenlu.StandIns.Feishu;
 internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rates, CardDesk cards, Findings findings)
 {
     private const int MaxTextBytes = 150 * 1024;
+    private const int MaxResourceBytes = 100 << 20;
     private static readonly TimeSpan UuidMemory = TimeSpan.FromHours(1);
     private static readonly TimeSpan UpdatableFor = TimeSpan.FromDays(14);
     private static readonly string[] IdTypes = ["open_id", "union_id", "user_id", "email", "chat_id"];
     private readonly List<SentMessage> messages = [];
     private readonly Dictionary<string, string> directChats = [];
     private readonly HashSet<string> closedChats = [];
+    private readonly Dictionary<(string MessageId, string Key), (string Type, byte[] Content)> resources = [];
+    private readonly Dictionary<string, int> unreadable = [];
 
     public IReadOnlyList<SentMessage> Messages => messages;
 
@@ -62,6 +65,41 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         Replace(message, old => old with { Content = content, Replaced = [.. old.Replaced, old.Content] });
         return [];
     }
+
+    /// <summary>One item, or a forwarded parcel followed by what is in it, whatever the order in which that was written.</summary>
+    public JsonObject Get(Call call)
+    {
+        call.AllowQuery("user_id_type");
+        call.HasNoBody();
+        if (call.QueryValue("user_id_type") is not (null or "open_id" or "union_id" or "user_id"))
+            throw Refusal.BadRequest("user_id_type is unknown");
+        var message = Find(call.Route("message_id"));
+        if (unreadable.TryGetValue(message.MessageId, out var code)) throw new Refusal(code, "The message cannot be read.");
+        if (closedChats.Contains(message.ChatId)) throw new Refusal(230002, "The bot is not in the group.");
+        return new JsonObject { ["items"] = new JsonArray([Item(message), .. Below(message.MessageId).Select(Item)]) };
+    }
+
+    /// <summary>The content itself. Only what stands in the message can be had with its id, and nothing of a forwarded one.</summary>
+    public byte[] Resource(Call call)
+    {
+        call.AllowQuery("type");
+        call.HasNoBody();
+        var (message, key) = (Find(call.Route("message_id")), call.Route("file_key"));
+        if (message.Recalled) throw new Refusal(230110, "The message is deleted.");
+        if (unreadable.TryGetValue(message.MessageId, out var code)) throw new Refusal(code, "The message cannot be read.");
+        if (call.QueryValue("type") is not ("image" or "file") || !resources.TryGetValue((message.MessageId, key), out var resource))
+            throw new Refusal(234003, "The file is not in the message.", isViolation: true);
+        if (message.UpperId is not null) throw new Refusal(234043, "Files of forwarded messages cannot be fetched.", isViolation: true);
+        if (resource.Type != call.QueryValue("type")) throw new Refusal(234003, $"the resource is of type {resource.Type}", isViolation: true);
+        return resource.Content.Length <= MaxResourceBytes ? resource.Content : throw new Refusal(234037, "The file is too large.");
+    }
+
+    public void Keep(string messageId, string key, string type, byte[] content) => resources[(messageId, key)] = (type, content);
+
+    public void Hide(string messageId, int code) => unreadable[messageId] = code;
+
+    private IEnumerable<SentMessage> Below(string parcel) =>
+        messages.Where(message => message.UpperId == parcel).SelectMany(child => Below(child.MessageId).Prepend(child));
 
     private void CheckPatch(Call call, SentMessage message)
     {
@@ -150,7 +188,29 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
             ["tenant_key"] = options.TenantKey,
         },
         // A card comes back as a stub, never as it was sent.
-        ["body"] = new JsonObject { ["content"] = message.MessageType == "interactive" ? """{"title":"","elements":[[]]}""" : message.Content },
+        ["body"] = new JsonObject { ["content"] = message is { MessageType: "interactive", FromBot: true } ? """{"title":"","elements":[[]]}""" : message.Content },
+    };
+
+    /// <summary>As it is read back: ids are plain texts with their type beside them, and a recalled message has lost its content.</summary>
+    private JsonObject Item(SentMessage message)
+    {
+        var item = Describe(message);
+        item["deleted"] = message.Recalled;
+        if (message.UpperId is not null) item["upper_message_id"] = message.UpperId;
+        if (message.Recalled) item["body"] = new JsonObject { ["content"] = "This message was recalled" };
+        if (message.SenderId is { } sender)
+            item["sender"] = new JsonObject { ["id"] = sender, ["id_type"] = "open_id", ["sender_type"] = "user", ["tenant_key"] = options.TenantKey };
+        if (message.Mentions is { Count: > 0 } mentions) item["mentions"] = new JsonArray([.. mentions.OfType<JsonObject>().Select(ReadBack)]);
+        return item;
+    }
+
+    private static JsonObject ReadBack(JsonObject mention) => new()
+    {
+        ["key"] = mention["key"]!.DeepClone(),
+        ["id"] = mention["id"]!["open_id"]!.DeepClone(),
+        ["id_type"] = "open_id",
+        ["name"] = mention["name"]!.DeepClone(),
+        ["tenant_key"] = mention["tenant_key"]!.DeepClone(),
     };
 
     private static bool IsEntity(string content, out string cardId)
