@@ -58,6 +58,14 @@ public abstract class FrontDoor : IAsyncLifetime
         return bot;
     }
 
+    /// <summary>Another process beside the first, on the same server.</summary>
+    private protected async Task<Bot> StartReplicaAsync(params string[] settings)
+    {
+        var bot = await Bot.StartAsync(Platform, Model, redis, folder: null, settings);
+        bots.Add(bot);
+        return bot;
+    }
+
     /// <summary>Ends a bot in order, so that another can take over its folder.</summary>
     private protected async Task StopAsync(Bot bot)
     {

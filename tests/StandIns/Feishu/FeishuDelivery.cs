@@ -52,6 +52,14 @@ public sealed class FeishuDelivery(HttpClient bot, FeishuPlatformOptions app, Fe
         }
     }
 
+    /// <summary>The person takes the message back: it is gone from its chat before the bot hears of it, be it before the message itself.</summary>
+    public Task<Delivery> RecallAsync(AMessage message)
+    {
+        platform?.Take(message.ToEvent(app));
+        platform?.RecallMessage(message.MessageId);
+        return SendAsync(message.ToRecall(app));
+    }
+
     /// <summary>A callback is never repeated; its answer is what the person sees.</summary>
     public Task<HttpResponseMessage> ClickAsync(ACardAction action, string path = CallbacksPath) => PostAsync(action.ToCallback(app), path);
 

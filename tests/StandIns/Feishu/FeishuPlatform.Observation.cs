@@ -18,6 +18,9 @@ public sealed partial class FeishuPlatform
 
     public IReadOnlyList<CardEntity> Cards => Read(() => cards.Cards.Values.ToList());
 
+    /// <summary>All reactions of the bot, those it has taken away again too.</summary>
+    public IReadOnlyList<SentReaction> Reactions => Read(() => reactions.Reactions.ToList());
+
     public int TokenRequests => Read(() => tokens.Requests);
 
     public int TokensIssued => Read(() => tokens.Issued);

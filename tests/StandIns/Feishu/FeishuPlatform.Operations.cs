@@ -20,6 +20,7 @@ public sealed partial class FeishuPlatform
         Token,
         CardKit,
         MessageRead,
+        Reactions,
     }
 
     private void MapOperations(IEndpointRouteBuilder routes)
@@ -31,6 +32,8 @@ public sealed partial class FeishuPlatform
         Map(routes, "PATCH", "/open-apis/im/v1/messages/{message_id}", Needs.Token, messages.Patch);
         Map(routes, "GET", "/open-apis/im/v1/messages/{message_id}", Needs.MessageRead, messages.Get);
         routes.MapMethods(ResourcePath, ["GET"], http => RunAsync(http, $"GET {ResourcePath}", Needs.MessageRead, call => PlatformAnswer.Content(messages.Resource(call))));
+        Map(routes, "POST", "/open-apis/im/v1/messages/{message_id}/reactions", Needs.Reactions, reactions.Add);
+        Map(routes, "DELETE", "/open-apis/im/v1/messages/{message_id}/reactions/{reaction_id}", Needs.Reactions, reactions.Remove);
         Map(routes, "POST", "/open-apis/cardkit/v1/cards", Needs.CardKit, cards.Create);
         Map(routes, "PUT", Card, Needs.CardKit, cards.Update);
         Map(routes, "PATCH", $"{Card}/settings", Needs.CardKit, cards.Settings);
@@ -94,6 +97,8 @@ public sealed partial class FeishuPlatform
         if (needs == Needs.CardKit) call.AllowQuery();
         if (needs == Needs.CardKit && !CardKitScope)
             throw new Refusal(99991672, "Access denied. One of the following scopes is required: [cardkit:card:write]");
+        if (needs == Needs.Reactions && !ReactionScope)
+            throw new Refusal(99991672, "Access denied. One of the following scopes is required: [im:message.reactions:write_only]");
         if (needs == Needs.MessageRead && !MessageReadScope)
             throw new Refusal(99991672, "Access denied. One of the following scopes is required: [im:message, im:message:readonly]");
         Limit(operation, Options.Rates.PerOperationAndSecond, Second);

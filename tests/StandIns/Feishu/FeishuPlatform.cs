@@ -19,6 +19,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     private readonly TokenDesk tokens;
     private readonly MessageDesk messages;
     private readonly CardDesk cards;
+    private readonly ReactionDesk reactions;
     private readonly RateLimits rates;
     private readonly FaultPlan faults = new();
     private readonly Findings findings = new();
@@ -34,6 +35,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         cards = new CardDesk(options, rates, findings);
         messages = new MessageDesk(options, rates, cards, findings);
         Connections = new ConnectionDesk(options, violation => Change(() => findings.Add(violation)), Signal);
+        reactions = new ReactionDesk(messages);
         app = BuildServer();
     }
 
@@ -50,6 +52,9 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     /// <summary>Off: no message and no file can be fetched, as for an app without the scope.</summary>
     public bool MessageReadScope { get; set; } = true;
 
+    /// <summary>Off: every reaction is refused, as for an app without the scope.</summary>
+    public bool ReactionScope { get; set; } = true;
+
     public static async Task<FeishuPlatform> StartAsync(FeishuPlatformOptions? options = null)
     {
         var platform = new FeishuPlatform(options ?? new FeishuPlatformOptions());
@@ -59,11 +64,31 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         return platform;
     }
 
-    /// <summary>A person's message is in its chat, so that the bot can reply. <see cref="FeishuDelivery"/> does this by itself.</summary>
+    /// <summary>A person's message is in its chat, so that the bot can reply; the bot is in a group, or out of it. <see cref="FeishuDelivery"/> does this by itself.</summary>
     public void Take(JsonObject messageEvent)
     {
-        if (Inbound.From(messageEvent) is not { } inbound) return;
-        Change(() => messages.Take(inbound.Message, inbound.DirectChatWith));
+        if (Inbound.From(messageEvent) is { } inbound) Change(() => messages.Take(inbound.Message, inbound.DirectChatWith));
+        else Change(() => TakeChatEvent(messageEvent));
+    }
+
+    private void TakeChatEvent(JsonObject envelope)
+    {
+        var (body, chat) = (envelope["event"], Checks.String(envelope["event"]?["chat_id"]));
+        switch (Checks.String(envelope["header"]?["event_type"]))
+        {
+            case "im.chat.member.bot.added_v1":
+                messages.Open(chat!);
+                break;
+            case "im.chat.member.bot.deleted_v1":
+                messages.Close(chat!);
+                break;
+            case "im.chat.access_event.bot_p2p_chat_entered_v1":
+                messages.OpenDirect(Checks.String(body!["operator_id"]!["open_id"])!, chat);
+                break;
+            case "application.bot.menu_v6":
+                messages.OpenDirect(Checks.String(body!["operator"]!["operator_id"]!["open_id"])!, null);
+                break;
+        }
     }
 
     /// <summary>A message that the bot is not told of: written before, or to others.</summary>
