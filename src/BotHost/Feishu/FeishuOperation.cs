@@ -6,6 +6,7 @@ internal static class FeishuOperation
     public const string StreamText = "card.content";
     public const string UpdateSettings = "card.settings";
     public const string ReplaceCard = "card.replace";
+    public const string Token = "token";
 
     public static string Of(HttpRequestMessage request)
     {
@@ -20,7 +21,8 @@ internal static class FeishuOperation
             _ when path.EndsWith("/im/v1/messages", StringComparison.Ordinal) => "message.send",
             _ when path.Contains("/im/v1/messages/", StringComparison.Ordinal) => "message.update",
             _ when path.EndsWith("/bot/v3/info", StringComparison.Ordinal) => "bot.info",
-            _ => "token",
+            _ when path.EndsWith("/internal", StringComparison.Ordinal) => Token,
+            _ => "other",
         };
     }
 

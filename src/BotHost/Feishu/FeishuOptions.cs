@@ -30,6 +30,12 @@ internal sealed class FeishuOptions
     /// <summary>The tenant's monthly quota of API calls; 0 means none.</summary>
     public int MonthlyCalls { get; set; }
 
+    /// <summary>The app's limit over all its calls and replicas, as the platform grants it.</summary>
+    public int CallsPerSecond { get; set; } = 50;
+
+    /// <summary>As <see cref="CallsPerSecond"/>. The platform grants more to whoever asks for it.</summary>
+    public int CallsPerMinute { get; set; } = 1000;
+
     public bool IsEnabled => AppId.Length > 0;
 }
 
@@ -47,6 +53,10 @@ internal sealed class ValidateFeishuOptions : IValidateOptions<FeishuOptions>
             yield return FeishuOptionsTexts.BaseUrlWrong;
         if (options.MonthlyCalls < 0)
             yield return FeishuOptionsTexts.MonthlyCallsNegative;
+        if (options.CallsPerSecond is < 1 or > 100_000)
+            yield return FeishuOptionsTexts.OutOfRange("Feishu:CallsPerSecond", 1, 100_000);
+        if (options.CallsPerMinute is < 1 or > 1_000_000)
+            yield return FeishuOptionsTexts.OutOfRange("Feishu:CallsPerMinute", 1, 1_000_000);
         if (options.Delivery != Delivery.Webhook)
             yield return FeishuOptionsTexts.DeliveryUnavailable;
         if (!options.IsEnabled)

@@ -12,6 +12,7 @@ internal sealed class BotMetrics
     private readonly Histogram<double> answerSeconds;
     private readonly Counter<long> feedback;
     private readonly Counter<long> platformCalls;
+    private readonly Counter<long> answerPlans;
 
     public BotMetrics(IMeterFactory meters)
     {
@@ -23,6 +24,7 @@ internal sealed class BotMetrics
         answerSeconds = meter.CreateHistogram<double>("wenlu.answer.duration", "s", "From the claim of a question to its finished card or response.");
         feedback = meter.CreateCounter<long>("wenlu.feedback", description: "Votes on answers.");
         platformCalls = meter.CreateCounter<long>("wenlu.feishu.calls", description: "Calls to the platform by operation and result code.");
+        answerPlans = meter.CreateCounter<long>("wenlu.answers.planned", description: "Answers by what they may cost: streamed, still, single, or postponed since no call is left.");
     }
 
     public void EventReceived(string type, string outcome) => eventsReceived.Add(1, new("type", type), new("outcome", outcome));
@@ -40,4 +42,6 @@ internal sealed class BotMetrics
     public void FeedbackGiven(string vote) => feedback.Add(1, new KeyValuePair<string, object?>("vote", vote));
 
     public void PlatformCalled(string operation, int code) => platformCalls.Add(1, new("operation", operation), new("code", code));
+
+    public void AnswerPlanned(string form) => answerPlans.Add(1, new KeyValuePair<string, object?>("form", form));
 }
