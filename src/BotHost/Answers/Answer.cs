@@ -22,7 +22,11 @@ public sealed record Answer(
     IReadOnlyList<Reference> References,
     IReadOnlyList<RelatedQuestion> Related,
     string StandaloneQuestion,
-    Language Language);
+    Language Language)
+{
+    /// <summary>Questions that go on from here, whole sentences; an answer that was stored without them has none.</summary>
+    public IReadOnlyList<string> Suggestions { get; init => field = value ?? []; } = [];
+}
 
 public sealed record Reference(
     int Number,

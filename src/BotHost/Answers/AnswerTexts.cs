@@ -8,6 +8,8 @@ internal static class AnswerTexts
 
     public static readonly Bilingual WrittenByModel = new("由 AI 生成，请核对来源", "Written by AI. Please check the sources.");
 
+    public static readonly Bilingual TellMore = new("「{0}」具体怎么说？", "What is said about “{0}”?");
+
     public static readonly Bilingual CutShort = new(
         "（回答太长，到这里被截断了；其余内容请看参考资料，或就某一点继续提问。）",
         "(The answer was too long and was cut off here. Please see the references for the rest, or ask about one point of it.)");

@@ -73,7 +73,7 @@ internal sealed partial class Answerer(
         var answer = models.IsConfigured
             ? await WriteAsync(question, history, findings, progress, cancellationToken) ?? ExtractiveAnswer.Write(findings, AnswerTexts.PassagesWhileModelIsDown)
             : ExtractiveAnswer.Write(findings, AnswerTexts.Passages);
-        return Caution.Add(answer, findings.Band);
+        return FollowUps.Add(Caution.Add(answer, findings.Band), findings);
     }
 
     private async Task<Findings?> FindAsync(UnderstoodQuestion understood, Question question, CancellationToken cancellationToken)

@@ -11,7 +11,11 @@ namespace Wenlu.BotHost.Cards;
 
 /// <summary>An answer as it was given, for whoever replies to its card or votes on it.</summary>
 /// <param name="Asked">Where and by whom it was asked, so that a click on its card can be checked; null when stored by an older version.</param>
-internal sealed record GivenAnswer(string Id, string Question, Answer Answer, DateTimeOffset At, Asked? Asked);
+internal sealed record GivenAnswer(string Id, string Question, Answer Answer, DateTimeOffset At, Asked? Asked)
+{
+    /// <summary>How its last card is shown, the one that can be pressed.</summary>
+    public CardPlan Plan { get; init; }
+}
 
 internal enum VoteResult
 {

@@ -22,7 +22,16 @@ internal sealed record CardConfig(bool StreamingMode, CardSummary Summary)
 }
 
 /// <summary>The line in the list of chats. It is not replaced by itself when a stream ends.</summary>
-internal sealed record CardSummary(string Content);
+internal sealed record CardSummary(string Content)
+{
+    /// <summary>For a sentence of ours, which everybody can see in the language of their client.</summary>
+    public Localized? I18nContent { get; init; }
+
+    public static CardSummary Of(Bilingual sentence, Language language) =>
+        new(sentence.In(language)) { I18nContent = new Localized(sentence.Chinese, sentence.English) };
+}
+
+internal sealed record Localized(string ZhCn, string EnUs);
 
 internal sealed record StreamingConfig(PlatformValue PrintFrequencyMs, PlatformValue PrintStep)
 {
@@ -32,81 +41,6 @@ internal sealed record StreamingConfig(PlatformValue PrintFrequencyMs, PlatformV
 internal sealed record PlatformValue(int Default);
 
 internal sealed record CardBody(IReadOnlyList<CardElement> Elements);
-
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "tag")]
-[JsonDerivedType(typeof(MarkdownElement), "markdown")]
-[JsonDerivedType(typeof(DividerElement), "hr")]
-[JsonDerivedType(typeof(PanelElement), "collapsible_panel")]
-[JsonDerivedType(typeof(ColumnSetElement), "column_set")]
-[JsonDerivedType(typeof(ColumnElement), "column")]
-[JsonDerivedType(typeof(ButtonElement), "button")]
-internal abstract record CardElement
-{
-    /// <summary>A letter, then letters, digits and underscores; at most 20 in all, unique in the card.</summary>
-    public string? ElementId { get; init; }
-}
-
-internal sealed record MarkdownElement(string Content) : CardElement
-{
-    public string? TextSize { get; init; }
-}
-
-internal sealed record DividerElement : CardElement;
-
-internal sealed record PanelElement(PanelHeader Header, IReadOnlyList<CardElement> Elements) : CardElement
-{
-    public bool Expanded { get; }
-
-    public PanelBorder Border { get; } = new("grey", "5px");
-}
-
-internal sealed record PanelHeader(PlainText Title)
-{
-    public PanelIcon Icon { get; } = new("down-small-ccm_outlined", "16px 16px");
-
-    public string IconPosition { get; } = "right";
-
-    public int IconExpandedAngle { get; } = -180;
-}
-
-internal sealed record PanelIcon(string Token, string Size)
-{
-    public string Tag { get; } = "standard_icon";
-}
-
-internal sealed record PanelBorder(string Color, string CornerRadius);
-
-internal sealed record ColumnSetElement(IReadOnlyList<CardElement> Columns) : CardElement
-{
-    public string FlexMode { get; } = "none";
-
-    public string HorizontalSpacing { get; } = "8px";
-}
-
-internal sealed record ColumnElement(IReadOnlyList<CardElement> Elements) : CardElement
-{
-    public string Width { get; } = "auto";
-}
-
-internal sealed record ButtonElement(PlainText Text, IReadOnlyList<CallbackBehavior> Behaviors) : CardElement
-{
-    public string Type { get; } = "default";
-
-    public string Size { get; } = "small";
-}
-
-internal sealed record PlainText(string Content)
-{
-    public string Tag { get; } = "plain_text";
-}
-
-/// <param name="Value">Always an object: a string reaches some clients as an error.</param>
-internal sealed record CallbackBehavior(FeedbackValue Value)
-{
-    public string Type { get; } = "callback";
-}
-
-internal sealed record FeedbackValue(string Action, string Vote, string AnswerId);
 
 /// <summary>The content of a message that shows a card entity.</summary>
 internal sealed record CardReference(CardReferenceData Data)
@@ -120,7 +54,7 @@ internal sealed record CardReferenceData(string CardId);
 
 internal sealed record CardSettingsContent(ClosingConfig Config);
 
-/// <summary>Closes the stream: until then the card cannot be forwarded and its buttons do nothing.</summary>
+/// <summary>Closes the stream: until then the card cannot be forwarded and a click cannot change it.</summary>
 internal sealed record ClosingConfig(CardSummary Summary)
 {
     public bool StreamingMode { get; }

@@ -31,6 +31,9 @@ internal static partial class CardText
         return Shorten(WhiteSpace().Replace(plain, " ").Trim(), maxCharacters);
     }
 
+    /// <summary>A text of any origin on one line, for a place that shows every character as it is.</summary>
+    public static string Label(string text, int maxCharacters) => Shorten(WhiteSpace().Replace(text, " ").Trim(), maxCharacters);
+
     public static string Shorten(string text, int maxCharacters) => text.Length <= maxCharacters ? text : Cut(text, maxCharacters) + "…";
 
     /// <summary>Only an address that a click can open; anything else is no link in a card, nor what would fill it.</summary>

@@ -4,4 +4,8 @@ namespace Wenlu.BotHost.Conversations;
 /// <param name="Key">The message's id or the click's: whatever the answer leaves behind is found by it, and said once.</param>
 /// <param name="ReplyTo">The message that the answer replies to; of a click the card's.</param>
 /// <param name="Conversation">The chat, or the thread in it.</param>
-internal sealed record Asked(string Key, string ReplyTo, string ChatId, string Conversation, string? AskerOpenId, bool IsDirect);
+internal sealed record Asked(string Key, string ReplyTo, string ChatId, string Conversation, string? AskerOpenId, bool IsDirect)
+{
+    /// <summary>No message in the chat says what was asked.</summary>
+    public bool IsClick => Key != ReplyTo;
+}

@@ -13,6 +13,8 @@ internal sealed class BotMetrics
     private readonly Counter<long> feedback;
     private readonly Counter<long> platformCalls;
     private readonly Counter<long> answerPlans;
+    private readonly Counter<long> connectionsOpened;
+    private readonly Counter<long> frames;
 
     public BotMetrics(IMeterFactory meters)
     {
@@ -25,6 +27,8 @@ internal sealed class BotMetrics
         feedback = meter.CreateCounter<long>("wenlu.feedback", description: "Votes on answers.");
         platformCalls = meter.CreateCounter<long>("wenlu.feishu.calls", description: "Calls to the platform by operation and result code.");
         answerPlans = meter.CreateCounter<long>("wenlu.answers.planned", description: "Answers by what they may cost: streamed, still, single, or postponed since no call is left.");
+        connectionsOpened = meter.CreateCounter<long>("wenlu.connection.opened", description: "Long connections that were opened; all but the first are reconnects.");
+        frames = meter.CreateCounter<long>("wenlu.connection.frames", description: "Frames of the long connection by direction and type.");
     }
 
     public void EventReceived(string type, string outcome) => eventsReceived.Add(1, new("type", type), new("outcome", outcome));
@@ -44,4 +48,9 @@ internal sealed class BotMetrics
     public void PlatformCalled(string operation, int code) => platformCalls.Add(1, new("operation", operation), new("code", code));
 
     public void AnswerPlanned(string form) => answerPlans.Add(1, new KeyValuePair<string, object?>("form", form));
+    public void ConnectionOpened() => connectionsOpened.Add(1);
+
+    public void FrameReceived(string type) => frames.Add(1, new("direction", "in"), new("type", type));
+
+    public void FrameSent(string type) => frames.Add(1, new("direction", "out"), new("type", type));
 }

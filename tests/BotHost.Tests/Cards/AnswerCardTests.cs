@@ -22,7 +22,7 @@ public sealed class AnswerCardTests
     [InlineData("oversize")]
     public void A_finished_card_is_the_approved_one(string name)
     {
-        var card = AnswerCard.Finished(CardLinks.Resolve(Example(name), Site), "a-1").First().ToJson();
+        var card = AnswerCard.Finished(CardLinks.Resolve(Example(name), Site), new CardState("a-1"))[0].ToJson();
 
         CardValidator.Validate(card).ToString().ShouldBe("valid");
         Approve.Json(card, name);
@@ -33,7 +33,7 @@ public sealed class AnswerCardTests
     [InlineData(Language.English)]
     public void A_card_that_is_about_to_be_written_is_the_approved_one(Language language)
     {
-        var card = AnswerCard.Streaming(language).ToJson();
+        var card = AnswerCard.Streaming(language, "a-1").ToJson();
 
         CardValidator.Validate(card).ToString().ShouldBe("valid");
         Approve.Json(card, $"streaming-{language}");
@@ -42,7 +42,7 @@ public sealed class AnswerCardTests
     [Property(MaxTest = 1_000)]
     public Property Whatever_is_answered_the_platform_takes_a_card_of_it() => Prop.ForAll(Arb.From(Answers), answer =>
     {
-        foreach (var card in AnswerCard.Finished(CardLinks.Resolve(answer, null), "a-1").Select(card => card.ToJson()))
+        foreach (var card in Enum.GetValues<CardPlan>().SelectMany(plan => AnswerCard.Finished(CardLinks.Resolve(answer, null), Busy(plan))).Select(card => card.ToJson()))
         {
             var report = CardValidator.Validate(card);
             report.ToString().ShouldBe("valid", answer.Markdown);
@@ -54,13 +54,26 @@ public sealed class AnswerCardTests
     [Property(MaxTest = 300)]
     public Property Whatever_is_being_answered_the_platform_takes_a_frame_of_it() => Prop.ForAll(Arb.From(Answers), answer =>
     {
-        var card = AnswerCard.Streaming(answer.Language, AnswerCard.Frame(answer.Markdown, answer.Language)).ToJson();
+        var card = AnswerCard.Streaming(answer.Language, "a-1", "?", AnswerCard.Frame(answer.Markdown, answer.Language)).ToJson();
 
         var report = CardValidator.Validate(card);
         report.ToString().ShouldBe("valid", answer.Markdown);
         report.Mentions.ShouldBeEmpty(answer.Markdown);
         Encoding.UTF8.GetByteCount(card).ShouldBeLessThanOrEqualTo(AnswerCard.MaxBytes);
     });
+
+    /// <summary>Everything that can be shown on a card, at once.</summary>
+    private static CardState Busy(CardPlan plan) => new("a-1")
+    {
+        Question = "年假<at id=all></at>**几天**？",
+        Plan = plan,
+        Up = 1_000,
+        Down = 1_000,
+        Why = WhyState.Open,
+        IsRegenerated = true,
+        IsNewTopic = true,
+        Asked = new HashSet<string> { "b" },
+    };
 
     private static Gen<Answer> Answers =>
         from pieces in Gen.ListOf(Gen.Elements(Pieces))

@@ -24,15 +24,15 @@ internal sealed class CallBudget(
     /// Sets the calls of an answer aside. Throws what postpones the question when not even one is left.
     /// </summary>
     /// <param name="askedAt">When the question was written.</param>
-    /// <param name="isBegun">An earlier attempt has opened the card, which is to be finished as what it is.</param>
+    /// <param name="begun">How an earlier attempt has begun; it goes on like that.</param>
     /// <param name="cancellationToken">Cancelled when the lease is lost or the host stops.</param>
-    public async Task<AnswerPlan> PlanAsync(DateTimeOffset askedAt, bool isBegun, CancellationToken cancellationToken)
+    public async Task<AnswerPlan> PlanAsync(DateTimeOffset askedAt, AnswerForm? begun, CancellationToken cancellationToken)
     {
-        var state = await LookAsync();
-        var (level, month) = (isBegun ? BudgetLevel.Plenty : state.Level, ledger.Month);
         // A token renewed later would take the call that the answer needs.
         await tokens.GetAsync(cancellationToken);
-        foreach (var offer in Offer.All.Where(offer => !state.IsRefused && (offer.Level >= level || level == BudgetLevel.Empty)))
+        var state = await LookAsync();
+        var month = ledger.Month;
+        foreach (var offer in Offer.For(state, begun))
         {
             if (ledger.Quota == 0 || await ledger.PromiseAsync(month, offer.Calls))
             {
@@ -60,17 +60,5 @@ internal sealed class CallBudget(
         var untilNextMonth = ledger.Month.End - now;
         var delay = mayComeBack ? SoonAgain : untilNextMonth < LaterAgain ? untilNextMonth + SoonAgain : LaterAgain;
         return new DeferEntryException(delay, "The month's calls are used up (Feishu:MonthlyCalls); the question waits.");
-    }
-
-    /// <param name="Calls">The most that an answer of this form costs, with second tries where the card would stay unfinished.</param>
-    private sealed record Offer(BudgetLevel Level, AnswerForm Form, int Calls, double Widening)
-    {
-        public static readonly IReadOnlyList<Offer> All =
-        [
-            new(BudgetLevel.Plenty, AnswerForm.Streamed, Calls: 12, Widening: 1),
-            new(BudgetLevel.Widened, AnswerForm.Streamed, Calls: 9, Widening: 4),
-            new(BudgetLevel.Still, AnswerForm.Still, Calls: 3, Widening: 1),
-            new(BudgetLevel.Single, AnswerForm.Single, Calls: 1, Widening: 1),
-        ];
     }
 }

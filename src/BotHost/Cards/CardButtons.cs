@@ -1,0 +1,71 @@
+using System.Globalization;
+using Wenlu.BotHost.Answers;
+
+namespace Wenlu.BotHost.Cards;
+
+/// <summary>The buttons of a card: one row to judge the answer and to go on from it, one of questions to ask next.</summary>
+internal static class CardButtons
+{
+    /// <summary>What fits a phone's line beside nothing else; the whole question is in the button's value.</summary>
+    private const int LabelLength = 36;
+
+    /// <summary>A longer question stays a link: its value would take the room of the answer.</summary>
+    private const int LongestQuestion = 200;
+
+    private const int MostSuggestions = 3;
+
+    public static ButtonElement Stop(string answerId, Language language) =>
+        Button("stop", CardTexts.Stop.In(language), new CardActionValue(CardActions.Stop, answerId));
+
+    public static IEnumerable<CardElement> Actions(Answer answer, CardState state)
+    {
+        if (answer.Outcome == Outcome.Unavailable)
+            yield break;
+        yield return new DividerElement();
+        yield return new ColumnSetElement([.. ActionButtons(answer, state).Select(button => new ColumnElement([button]))]);
+    }
+
+    public static IEnumerable<CardElement> Suggestions(Answer answer, CardState state)
+    {
+        var questions = answer.Suggestions.Where(IsAskable).Distinct().Take(MostSuggestions).ToList();
+        if (questions.Count == 0)
+            yield break;
+        yield return CardStyle.Note(CardTexts.Suggestions.In(answer.Language), "next");
+        yield return new ColumnSetElement([.. questions.Select((question, index) => new ColumnElement([Ask($"next_{index}", question, state)], Width: null))])
+        {
+            FlexMode = "flow",
+        };
+    }
+
+    public static bool IsAskable(string question) => question.Length <= LongestQuestion && !string.IsNullOrWhiteSpace(question);
+
+    public static ButtonElement Ask(string elementId, string question, CardState state)
+    {
+        var isAsked = state.Asked.Contains(question);
+        var label = CardText.Label(question, LabelLength);
+        return Button(elementId, isAsked ? $"✓ {label}" : label, new CardActionValue(CardActions.Ask, state.AnswerId) { Question = question }, isAsked);
+    }
+
+    private static IEnumerable<ButtonElement> ActionButtons(Answer answer, CardState state)
+    {
+        yield return Vote(Votes.Up, "👍", state.Up);
+        yield return Vote(Votes.Down, "👎", state.Down);
+        if (answer.Outcome == Outcome.Grounded)
+            yield return Once(CardActions.Regenerate, state.IsRegenerated, CardTexts.Regenerate, CardTexts.Regenerated);
+        yield return Once(CardActions.NewTopic, state.IsNewTopic, CardTexts.NewTopic, CardTexts.NewTopicBegun);
+
+        ButtonElement Vote(string vote, string label, int count) => Button(
+            $"vote_{vote}", count == 0 ? label : string.Create(CultureInfo.InvariantCulture, $"{label} {count}"),
+            new CardActionValue(CardActions.Feedback, state.AnswerId) { Vote = vote });
+
+        ButtonElement Once(string action, bool isDone, Bilingual label, Bilingual done) =>
+            Button(action, (isDone ? done : label).In(answer.Language), new CardActionValue(action, state.AnswerId), isDone);
+    }
+
+    private static ButtonElement Button(string elementId, string label, CardActionValue value, bool isDone = false) => new(new PlainText(label))
+    {
+        ElementId = elementId,
+        Disabled = isDone ? true : null,
+        Behaviors = isDone ? null : [new CallbackBehavior(value)],
+    };
+}

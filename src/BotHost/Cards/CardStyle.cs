@@ -1,0 +1,11 @@
+namespace Wenlu.BotHost.Cards;
+
+/// <summary>What small print looks like on our cards.</summary>
+internal static class CardStyle
+{
+    public const string Small = "notation";
+
+    public static MarkdownElement Note(string text, string elementId) => new(Grey(text)) { ElementId = elementId, TextSize = Small };
+
+    public static string Grey(string text) => $"<font color='grey'>{text}</font>";
+}
