@@ -13,6 +13,10 @@ internal static class FeishuCodes
     public const int ChatRateLimit = 230020;
     public const int AppRateLimit = 99991400;
     public const int ScopeMissing = 99991672;
+
+    /// <summary>The tenant's plan allows no further call until the month ends.</summary>
+    public const int MonthlyQuotaUsedUp = 99991403;
+
     public const int TypeNotSupported = 230054;
     public const int CardContentFailed = 230099;
     public const int CardTooLong = 230025;

@@ -43,6 +43,8 @@ public sealed partial class FeishuPlatform
         Map(routes, "PATCH", Element, Needs.CardKit, cards.PatchElement);
         Map(routes, "DELETE", Element, Needs.CardKit, cards.DeleteElement);
         Map(routes, "PUT", $"{Element}/content", Needs.CardKit, cards.StreamText);
+        Map(routes, "POST", ConnectionDesk.DiscoveryPath, Needs.Nothing, call => Connections.Discover(call, BaseUrl));
+        routes.MapGet(ConnectionDesk.SocketPath, Connections.AcceptAsync);
         routes.Map("{**path}", http => RunAsync(http, "unknown", Needs.Nothing, call => PlatformAnswer.Success(Unknown(call), isFlat: true)));
     }
 
@@ -131,7 +133,7 @@ public sealed partial class FeishuPlatform
 
     private void Record(Call call, PlatformAnswer answer, bool isLost)
     {
-        var body = call.Path.Contains("tenant_access_token", StringComparison.Ordinal) ? "" : call.RawBody;
+        var body = call.Path.Contains("tenant_access_token", StringComparison.Ordinal) || call.Path == ConnectionDesk.DiscoveryPath ? "" : call.RawBody;
         var (status, code) = isLost ? (0, -1) : (answer.Status, answer.Code);
         lock (gate) calls.Add(new RecordedCall(call.At, call.Method, call.Path, call.Query, body, status, code, answer.Message));
         Signal();

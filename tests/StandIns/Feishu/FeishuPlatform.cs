@@ -34,6 +34,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         tokens = new TokenDesk(options);
         cards = new CardDesk(options, rates, findings);
         messages = new MessageDesk(options, rates, cards, findings);
+        Connections = new ConnectionDesk(options, violation => Change(() => findings.Add(violation)), Signal);
         reactions = new ReactionDesk(messages);
         app = BuildServer();
     }
@@ -41,6 +42,9 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     public FeishuPlatformOptions Options { get; }
 
     public Uri BaseUrl { get; private set; } = null!;
+
+    /// <summary>The long connections of this app's clients.</summary>
+    public ConnectionDesk Connections { get; }
 
     /// <summary>Off: every CardKit call is refused with 99991672, as for an app without that scope.</summary>
     public bool CardKitScope { get; set; } = true;
@@ -129,6 +133,8 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A connection that is open would hold the server's end up.
+        Connections.BreakAll();
         await app.StopAsync();
         await app.DisposeAsync();
     }
@@ -148,6 +154,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = builder.Build();
+        server.UseWebSockets();
         MapOperations(server);
         return server;
     }
