@@ -111,8 +111,7 @@ public abstract class ReceiptTests(string redis) : FrontDoor(redis)
         Platform.DelayNext(Create, Slow);
         var message = AMessage.InDirectChat().Saying("年假有几天？");
         await bot.Delivery.SendAsync(message);
-        Platform.RecallMessage(message.MessageId);
-        await bot.Delivery.SendAsync(AnEvent.Recalled(Platform.Options, message));
+        await bot.Delivery.RecallAsync(message);
 
         await Task.Delay(Slow);
 

@@ -10,6 +10,8 @@ namespace Wenlu.BotHost.Tests.FrontDoor;
 
 public abstract class WelcomeTests(string redis) : FrontDoor(redis)
 {
+    private readonly HashSet<string> seen = [];
+
     private FeishuPlatformOptions App => Platform.Options;
 
     [Fact]
@@ -223,7 +225,7 @@ public abstract class WelcomeTests(string redis) : FrontDoor(redis)
 
         await SendAsync(bot, AnEvent.ReactionAdded(App, "om_x1"));
         await SendAsync(bot, AnEvent.ReactionAdded(App, "om_x1", byApp: true));
-        await SendAsync(bot, Envelope.Version1(App, "p2p_chat_create", new JsonObject { ["chat_id"] = AMessage.SomeDirectChat }));
+        await SendAsync(bot, AnEvent.FirstChat(App));
 
         (await bot.Service<EventInbox>().ReadDepthAsync()).Pending.ShouldBe(0);
         Platform.Calls.Skip(before).Where(call => call.Method != "GET" && !call.Path.Contains("token", StringComparison.Ordinal)).ShouldBeEmpty();
@@ -234,8 +236,6 @@ public abstract class WelcomeTests(string redis) : FrontDoor(redis)
     private static async Task SendAsync(Bot bot, JsonObject envelope) => (await bot.Delivery.SendAsync(envelope)).Accepted.ShouldBeTrue();
 
     private IReadOnlyList<SentMessage> FromBot(string chatId) => [.. Platform.SeenIn(chatId).Where(message => message.FromBot)];
-
-    private readonly HashSet<string> seen = [];
 
     /// <summary>The first message of the bot in this chat that answers none and was not handed out before.</summary>
     private Task<SentMessage> NextFromBotAsync(string chatId) => Platform.WaitForAsync(
