@@ -1,4 +1,6 @@
 using Wenlu.BotHost.Tests.Fixtures;
+using Wenlu.StandIns.Feishu;
+using Wenlu.StandIns.Model;
 
 namespace Wenlu.BotHost.Tests.FrontDoor;
 
@@ -53,6 +55,21 @@ public sealed class ReceiptsOnRedis : ReceiptTests, IDisposable
         : base(server.ConnectionString) => this.server = server;
 
     public void Dispose() => server.Dispose();
+
+    [Fact]
+    public async Task Two_replicas_that_hear_of_the_same_message_give_one_receipt_and_take_it_away()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        var other = await StartReplicaAsync("--Inbox:Parallelism=0");
+        Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
+        Platform.DelayNext("POST /open-apis/cardkit/v1/cards", TimeSpan.FromSeconds(2));
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+
+        await Task.WhenAll(bot.Delivery.SendAsync(message), other.Delivery.SendAsync(message.InAnotherEvent()));
+        await Platform.CardFinishedAsync(message.MessageId);
+
+        await Eventually.TrueAsync(() => Platform.Reactions is [{ RemovedAt: not null }]);
+    }
 }
 
 public sealed class RateLimitsOnRedis : RateLimitTests, IDisposable

@@ -19,12 +19,14 @@ public abstract class RateLimitTests(string redis) : FrontDoor(redis)
         for (var question = 0; question < 2; question++)
             await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
 
+        var paid = Model.Requests.Count;
+
         List<AMessage> excess = [.. Enumerable.Range(0, 4).Select(_ => AMessage.InDirectChat().Saying("年假有几天？"))];
         foreach (var message in excess)
             await bot.Delivery.SendAsync(message);
         await QuietAsync(bot);
 
-        Model.Requests.Count.ShouldBe(2);
+        Model.Requests.Count.ShouldBe(paid);
         Platform.RepliesTo(excess[0].MessageId).Single().Content.ShouldContain(Friendly);
         excess.Skip(1).ShouldAllBe(message => Platform.RepliesTo(message.MessageId).Count == 0);
     }

@@ -87,6 +87,7 @@ public abstract class WelcomeTests(string redis) : FrontDoor(redis)
         await SendAsync(bot, AnEvent.BotAdded(App));
         await NextFromBotAsync(AMessage.SomeGroup);
         await bot.AskAsync(AMessage.InGroup().MentioningBot().Saying("年假有几天？"));
+        Platform.Hold(AMessage.InGroup().WithId("om_root_omt_000000000001").Saying("假期"));
         await bot.AskAsync(AMessage.InGroup().InThread().MentioningBot().Saying("病假有几天？"));
 
         await SendAsync(bot, AnEvent.BotRemoved(App));
