@@ -14,7 +14,6 @@ internal sealed partial class QuestionHandler(
 {
     public string Type => EventTypes.Message;
 
-
     /// <summary>Who asks in a group while the bot does not know itself is answered as soon as it does, but not much later.</summary>
     private static readonly TimeSpan WaitForIdentity = TimeSpan.FromMinutes(10);
 
