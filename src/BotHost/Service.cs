@@ -7,6 +7,7 @@ using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Events.LongConnection;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Llm;
 using Wenlu.BotHost.Messages;
@@ -14,6 +15,7 @@ using Wenlu.BotHost.Operations;
 using Wenlu.BotHost.Rerank;
 using Wenlu.BotHost.Site;
 using Wenlu.BotHost.Storage;
+using Wenlu.BotHost.Welcome;
 
 namespace Wenlu.BotHost;
 
@@ -33,7 +35,9 @@ internal static partial class Service
         builder.AddEvents();
         builder.AddMessages();
         builder.AddAttachments();
+        builder.AddInterruptions();
         builder.AddConversations();
+        builder.AddWelcome();
         builder.AddAnswers();
         builder.AddCards();
         builder.AddSite();

@@ -42,7 +42,7 @@ internal sealed partial class Answerer(
         using var activity = BotTelemetry.Activities.StartActivity(BotTelemetry.Spans.Answer);
         try
         {
-            var answer = WithNotes(await ComposeAsync(question, progress, cancellationToken), question);
+            var answer = WithNotes(await ComposeUnlessStoppedAsync(question, progress, cancellationToken), question);
             activity?.SetTag("wenlu.answer.outcome", answer.Outcome.ToString());
             await progress.WriteAsync(new AnswerProgress.Finished(answer), cancellationToken);
         }
@@ -54,6 +54,20 @@ internal sealed partial class Answerer(
         finally
         {
             progress.Complete();
+        }
+    }
+
+    private async Task<Answer> ComposeUnlessStoppedAsync(Question question, ChannelWriter<AnswerProgress> progress, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(question.Stop, cancellationToken);
+        try
+        {
+            return await ComposeAsync(question, progress, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var language = Languages.Of(question.Text);
+            return new(Outcome.Unavailable, AnswerTexts.StoppedBeforeAnAnswer.In(language), [], [], question.Text, language);
         }
     }
 
@@ -131,14 +145,23 @@ internal sealed partial class Answerer(
         var read = PassageContext.Extend(shown, findings.Hits, tokens.Count);
         var prompt = Prompts.Answer(question, findings, read, history, Prompts.NewBoundary());
         var draft = new AnswerDraft(findings, read);
-        await using var stream = await models.OpenAsync(prompt, cancellationToken);
-        await foreach (var piece in stream.ReadAllAsync(cancellationToken))
+        try
         {
-            if (draft.Append(piece))
-                await progress.WriteAsync(new AnswerProgress.Writing(draft.Markdown), cancellationToken);
-        }
+            await using var stream = await models.OpenAsync(prompt, cancellationToken);
+            await foreach (var piece in stream.ReadAllAsync(cancellationToken))
+            {
+                if (draft.Append(piece))
+                    await progress.WriteAsync(new AnswerProgress.Writing(draft.Markdown), cancellationToken);
+            }
 
-        return draft.Conclude(stream.IsCut);
+            return draft.Conclude(stream.IsCut);
+        }
+        catch (Exception) when (question.Stop.IsCancellationRequested)
+        {
+            if (draft.Stop() is not { } stopped)
+                throw;
+            return stopped;
+        }
     }
 
     private static partial class Log

@@ -28,6 +28,9 @@ internal sealed record Question(string Text, IReadOnlyList<Turn> History, IReadO
     /// <summary>What the asker has to know about how the question was read; stands under the answer.</summary>
     public Bilingual? Note { get; init; }
 
+    /// <summary>Cancelled when the asker has enough: what is written by then is the answer.</summary>
+    public CancellationToken Stop { get; init; }
+
     /// <summary>How much of the history a model is shown.</summary>
     public int HistoryTokens { get; init; } = HistoryBudget.Default;
 }

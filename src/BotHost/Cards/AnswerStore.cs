@@ -76,7 +76,10 @@ internal sealed class AnswerStore(IConnectionMultiplexer store)
     public async Task<IReadOnlyDictionary<string, string>> VotesAsync(string answerId) =>
         (await store.GetDatabase().HashGetAllAsync(VotesKey(answerId))).ToDictionary(vote => (string)vote.Name!, vote => (string)vote.Value!);
 
-    private async Task<GivenAnswer?> FindAsync(string answerId) =>
+    /// <summary>As if it had never been given; what its message shows leads to nothing then.</summary>
+    public Task ForgetAsync(string answerId) => store.GetDatabase().KeyDeleteAsync([AnswerKey(answerId), VotesKey(answerId)]);
+
+    public async Task<GivenAnswer?> FindAsync(string answerId) =>
         await store.GetDatabase().StringGetAsync(AnswerKey(answerId)) is { IsNull: false } json
             ? JsonSerializer.Deserialize((string)json!, GivenAnswerJson.Default.GivenAnswer)
             : null;

@@ -21,6 +21,15 @@ internal sealed class ConversationOptions
 
     /// <summary>How much of what was said a model is shown with the next question; every token of it is paid for again.</summary>
     public int TokenBudget { get; set; } = HistoryBudget.Default;
+
+    /// <summary>
+    /// Questions of one person; 0: no limit. The default stops a script and nobody else, since the platform itself lets no more than
+    /// five messages a second through to a person or a chat. Who pays for every answer may want 20.
+    /// </summary>
+    public int PerPersonPerMinute { get; set; } = 300;
+
+    /// <summary>Questions of everybody in one chat; 0: no limit.</summary>
+    public int PerChatPerMinute { get; set; } = 300;
 }
 
 internal sealed class ValidateConversationOptions : IValidateOptions<ConversationOptions>
@@ -30,6 +39,11 @@ internal sealed class ValidateConversationOptions : IValidateOptions<Conversatio
         var failures = Failures(options).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
+
+    private const int MostPerMinute = 10_000;
+
+    private static string OutOfRange(string key) =>
+        $"{key} must be between 0 (no limit) and {MostPerMinute}. / {key} 应在 0（不限）到 {MostPerMinute} 之间。";
 
     private static IEnumerable<string> Failures(ConversationOptions options)
     {
@@ -41,5 +55,9 @@ internal sealed class ValidateConversationOptions : IValidateOptions<Conversatio
             yield return "Conversation:UnmentionedChats must hold ids of groups (oc_…). / Conversation:UnmentionedChats 的每一项都必须是群的 chat_id（以 oc_ 开头）。";
         if (options.TokenBudget is < 100 or > 32_000)
             yield return "Conversation:TokenBudget must be between 100 and 32000. / Conversation:TokenBudget 应在 100 到 32000 之间。";
+        if (options.PerPersonPerMinute is < 0 or > MostPerMinute)
+            yield return OutOfRange("Conversation:PerPersonPerMinute");
+        if (options.PerChatPerMinute is < 0 or > MostPerMinute)
+            yield return OutOfRange("Conversation:PerChatPerMinute");
     }
 }

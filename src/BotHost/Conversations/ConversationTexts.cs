@@ -41,9 +41,9 @@ internal static class ConversationTexts
         "这条消息太长了，请把问题缩短到 4000 字以内。",
         "This message is too long. Please shorten your question to 4,000 characters.");
 
-    public static readonly Bilingual NewTopic = new(
-        "好的，我们重新开始。之前的对话我不再参考。",
-        "All right, a fresh start. I no longer look at what we said before.");
+    public static readonly Bilingual TooManyQuestions = new(
+        "这一分钟里的问题太多了，请稍等一会儿再问。",
+        "That is a lot of questions for one minute. Please give me a moment and ask again.");
 
     public static readonly Bilingual ReplyRefused = new(
         "抱歉，平台没有接受这条回复的内容。请换一种问法再试。",

@@ -3,6 +3,7 @@ using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Messages;
 
 namespace Wenlu.BotHost.Conversations;
@@ -10,7 +11,8 @@ namespace Wenlu.BotHost.Conversations;
 /// <summary>Decides what a message is, and has it answered. A second attempt at the same message speaks with the same voice.</summary>
 internal sealed partial class QuestionHandler(
     BotIdentity identity, ConversationStore conversations, ConversationHistory history, Readers readers, ConversationAnswerer answerer,
-    QuestionComposer composer, Overhearing overhearing, Messenger messenger, Apologies apologies, IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
+    QuestionComposer composer, Overhearing overhearing, Reception reception, RecalledQuestions recalled, Receipts.Receipts receipts, Messenger messenger,
+    Apologies apologies, IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
 {
     public string Type => EventTypes.Message;
 
@@ -22,7 +24,7 @@ internal sealed partial class QuestionHandler(
         var message = MessageReader.Read(claim.Entry.Payload);
         try
         {
-            await ReactAsync(claim, message, cancellationToken);
+            await recalled.WhileItStandsAsync(message.Asked, claim.Entry.CreatedAt, standing => ReactAsync(claim, message, standing), cancellationToken);
         }
         catch (FeishuApiException exception) when (FeishuCodes.IsNobodyThere(exception.Code))
         {
@@ -69,20 +71,24 @@ internal sealed partial class QuestionHandler(
     private async Task ReplyAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
     {
         var body = message.ReadBody(identity.Ids);
-        if (NewTopic.QuestionAfter(body.Markdown) is not { } afresh)
-        {
+        if (!await reception.HandlesAsync(claim, message, body.Markdown, cancellationToken))
             await AnswerAsync(claim, message, body, cancellationToken);
-            return;
-        }
-
-        if (afresh.Length == 0)
-            await SayAsync(message, body, ConversationTexts.NewTopic, cancellationToken);
-        await conversations.ForgetAsync(message.Conversation);
-        if (afresh.Length > 0)
-            await AnswerAsync(claim, message with { ParentId = null }, body with { Markdown = afresh, Words = NewTopic.QuestionAfter(body.Words) ?? afresh }, cancellationToken);
+        receipts.Settle(message.MessageId);
     }
 
     private async Task AnswerAsync(Claim claim, IncomingMessage message, MessageBody body, CancellationToken cancellationToken)
+    {
+        if (NewTopic.QuestionAfter(body.Markdown) is not { } afresh)
+        {
+            await AnswerItAsync(claim, message, body, cancellationToken);
+            return;
+        }
+
+        await conversations.ForgetAsync(message.Conversation);
+        await AnswerItAsync(claim, message with { ParentId = null }, body with { Markdown = afresh, Words = NewTopic.QuestionAfter(body.Words) ?? afresh }, cancellationToken);
+    }
+
+    private async Task AnswerItAsync(Claim claim, IncomingMessage message, MessageBody body, CancellationToken cancellationToken)
     {
         var language = await LanguageAsync(message, body.Words);
         switch (await composer.ComposeAsync(message, body, language, cancellationToken))
@@ -101,9 +107,6 @@ internal sealed partial class QuestionHandler(
                 break;
         }
     }
-
-    private async Task SayAsync(IncomingMessage message, MessageBody body, Bilingual sentence, CancellationToken cancellationToken) =>
-        await messenger.SayAsync(message.Asked, MessagePurpose.Notice, sentence.In(await LanguageAsync(message, body.Words)), cancellationToken);
 
     /// <summary>A command or a picture has no language: that of the conversation so far counts, and Chinese where there is none.</summary>
     private async Task<Language> LanguageAsync(IncomingMessage message, string text) => text.Length > 0 && !text.StartsWith('/')

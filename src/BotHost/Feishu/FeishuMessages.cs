@@ -25,6 +25,16 @@ internal sealed record MessageContent(string Content);
 
 internal sealed record SentMessage(string MessageId, string? ChatId, string? ThreadId);
 
+internal sealed record ReactionRequest(ReactionType ReactionType)
+{
+    /// <summary>The nearest thing to a sign of typing that the platform has.</summary>
+    public static readonly ReactionRequest Typing = new(new ReactionType("Typing"));
+}
+
+internal sealed record ReactionType(string EmojiType);
+
+internal sealed record CreatedReaction(string? ReactionId);
+
 /// <summary>One message, or a forwarded parcel followed by what is in it.</summary>
 internal sealed record MessageItems(IReadOnlyList<MessageItem>? Items);
 
@@ -65,6 +75,8 @@ internal sealed record FeishuErrorDetail(string? LogId);
 [JsonSerializable(typeof(FeishuResponse))]
 [JsonSerializable(typeof(FeishuResponse<SentMessage>))]
 [JsonSerializable(typeof(FeishuResponse<CreatedCard>))]
+[JsonSerializable(typeof(FeishuResponse<CreatedReaction>))]
+[JsonSerializable(typeof(ReactionRequest))]
 [JsonSerializable(typeof(FeishuResponse<MessageItems>))]
 [JsonSerializable(typeof(TenantTokenRequest))]
 [JsonSerializable(typeof(TenantTokenResponse))]

@@ -25,4 +25,8 @@ internal static class FeishuOptionsTexts
     public static readonly Bilingual MonthlyCallsNegative = new(
         "Feishu:MonthlyCalls 不能为负数；0 表示没有额度限制。",
         "Feishu:MonthlyCalls cannot be negative; 0 means that there is no quota.");
+
+    public static Bilingual OutOfRange(string key, int from, int to) => new(
+        $"{key} 必须在 {from} 与 {to} 之间。",
+        $"{key} must be between {from} and {to}.");
 }

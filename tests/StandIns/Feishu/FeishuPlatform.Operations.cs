@@ -20,6 +20,7 @@ public sealed partial class FeishuPlatform
         Token,
         CardKit,
         MessageRead,
+        Reactions,
     }
 
     private void MapOperations(IEndpointRouteBuilder routes)
@@ -31,6 +32,8 @@ public sealed partial class FeishuPlatform
         Map(routes, "PATCH", "/open-apis/im/v1/messages/{message_id}", Needs.Token, messages.Patch);
         Map(routes, "GET", "/open-apis/im/v1/messages/{message_id}", Needs.MessageRead, messages.Get);
         routes.MapMethods(ResourcePath, ["GET"], http => RunAsync(http, $"GET {ResourcePath}", Needs.MessageRead, call => PlatformAnswer.Content(messages.Resource(call))));
+        Map(routes, "POST", "/open-apis/im/v1/messages/{message_id}/reactions", Needs.Reactions, reactions.Add);
+        Map(routes, "DELETE", "/open-apis/im/v1/messages/{message_id}/reactions/{reaction_id}", Needs.Reactions, reactions.Remove);
         Map(routes, "POST", "/open-apis/cardkit/v1/cards", Needs.CardKit, cards.Create);
         Map(routes, "PUT", Card, Needs.CardKit, cards.Update);
         Map(routes, "PATCH", $"{Card}/settings", Needs.CardKit, cards.Settings);
@@ -40,6 +43,8 @@ public sealed partial class FeishuPlatform
         Map(routes, "PATCH", Element, Needs.CardKit, cards.PatchElement);
         Map(routes, "DELETE", Element, Needs.CardKit, cards.DeleteElement);
         Map(routes, "PUT", $"{Element}/content", Needs.CardKit, cards.StreamText);
+        Map(routes, "POST", ConnectionDesk.DiscoveryPath, Needs.Nothing, call => Connections.Discover(call, BaseUrl));
+        routes.MapGet(ConnectionDesk.SocketPath, Connections.AcceptAsync);
         routes.Map("{**path}", http => RunAsync(http, "unknown", Needs.Nothing, call => PlatformAnswer.Success(Unknown(call), isFlat: true)));
     }
 
@@ -92,6 +97,8 @@ public sealed partial class FeishuPlatform
         if (needs == Needs.CardKit) call.AllowQuery();
         if (needs == Needs.CardKit && !CardKitScope)
             throw new Refusal(99991672, "Access denied. One of the following scopes is required: [cardkit:card:write]");
+        if (needs == Needs.Reactions && !ReactionScope)
+            throw new Refusal(99991672, "Access denied. One of the following scopes is required: [im:message.reactions:write_only]");
         if (needs == Needs.MessageRead && !MessageReadScope)
             throw new Refusal(99991672, "Access denied. One of the following scopes is required: [im:message, im:message:readonly]");
         Limit(operation, Options.Rates.PerOperationAndSecond, Second);
@@ -126,7 +133,7 @@ public sealed partial class FeishuPlatform
 
     private void Record(Call call, PlatformAnswer answer, bool isLost)
     {
-        var body = call.Path.Contains("tenant_access_token", StringComparison.Ordinal) ? "" : call.RawBody;
+        var body = call.Path.Contains("tenant_access_token", StringComparison.Ordinal) || call.Path == ConnectionDesk.DiscoveryPath ? "" : call.RawBody;
         var (status, code) = isLost ? (0, -1) : (answer.Status, answer.Code);
         lock (gate) calls.Add(new RecordedCall(call.At, call.Method, call.Path, call.Query, body, status, code, answer.Message));
         Signal();

@@ -14,6 +14,7 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
     private readonly List<SentMessage> messages = [];
     private readonly Dictionary<string, string> directChats = [];
     private readonly HashSet<string> closedChats = [];
+    private readonly HashSet<string> openChats = [];
     private readonly Dictionary<(string MessageId, string Key), (string Type, byte[] Content)> resources = [];
     private readonly Dictionary<string, int> unreadable = [];
 
@@ -25,11 +26,26 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         if (messages.All(message => message.MessageId != fromPerson.MessageId)) messages.Add(fromPerson);
     }
 
-    public void Recall(string messageId) => Replace(Find(messageId), message => message with { Recalled = true });
+    public void Recall(string messageId) => Replace(Known(messageId), message => message with { Recalled = true });
 
     public void Close(string chatId) => closedChats.Add(chatId);
 
-    public void Open(string chatId) => closedChats.Remove(chatId);
+    /// <summary>The bot is in this chat, whether anything was written there or not.</summary>
+    public void Open(string chatId)
+    {
+        closedChats.Remove(chatId);
+        openChats.Add(chatId);
+    }
+
+    /// <summary>Everybody in the app's range can be written to; the chat comes into being then at the latest.</summary>
+    public void OpenDirect(string openId, string? chatId)
+    {
+        var chat = chatId ?? directChats.GetValueOrDefault(openId) ?? $"oc_{Guid.NewGuid():N}";
+        directChats[openId] = chat;
+        Open(chat);
+    }
+
+    public bool IsClosed(string chatId) => closedChats.Contains(chatId);
 
     public JsonObject Send(Call call)
     {
@@ -43,7 +59,7 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
     {
         call.AllowQuery();
         call.AllowMembers("msg_type", "content", "reply_in_thread", "uuid");
-        var parent = Find(call.Route("message_id"));
+        var parent = Known(call.Route("message_id"));
         if (parent.Recalled) throw new Refusal(230011, "The message is recalled.");
         var thread = parent.ThreadId ?? (call.Flag("reply_in_thread") ? $"omt_{parent.MessageId}" : null);
         return Post(call, parent.ChatId, new SentMessage(NewId(), parent.ChatId, "", "", call.At)
@@ -58,7 +74,7 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
     {
         call.AllowQuery();
         call.AllowMembers("content");
-        var message = Find(call.Route("message_id"));
+        var message = Known(call.Route("message_id"));
         CheckPatch(call, message);
         var content = call.Text("content");
         CheckCard(content);
@@ -84,7 +100,7 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
     {
         call.AllowQuery("type");
         call.HasNoBody();
-        var (message, key) = (Find(call.Route("message_id")), call.Route("file_key"));
+        var (message, key) = (Known(call.Route("message_id")), call.Route("file_key"));
         if (message.Recalled) throw new Refusal(230110, "The message is deleted.");
         if (unreadable.TryGetValue(message.MessageId, out var code)) throw new Refusal(code, "The message cannot be read.");
         if (call.QueryValue("type") is not ("image" or "file")) throw Refusal.BadRequest("type is missing or unknown");
@@ -153,11 +169,11 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         if (!IdTypes.Contains(idType)) throw new Refusal(230001, "receive_id_type is missing or unknown", isViolation: true);
         if (idType != "chat_id")
             return directChats.TryGetValue(receiver, out var chat) ? chat : throw new Refusal(230013, "out of the app's range");
-        var isKnown = closedChats.Contains(receiver) || messages.Any(message => message.ChatId == receiver);
+        var isKnown = closedChats.Contains(receiver) || openChats.Contains(receiver) || messages.Any(message => message.ChatId == receiver);
         return isKnown ? receiver : throw new Refusal(230002, "The bot is not in the group.");
     }
 
-    private SentMessage Find(string messageId) =>
+    public SentMessage Known(string messageId) =>
         messages.FirstOrDefault(message => message.MessageId == messageId)
         ?? throw new Refusal(230001, $"no message '{messageId}'", isViolation: true);
 
