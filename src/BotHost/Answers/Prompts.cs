@@ -31,8 +31,12 @@ internal static partial class Prompts
             ["passages"] = string.Join("\n\n", passages.Select(passage => Passage(passage, boundary))),
             ["history"] = History(history),
             ["quoted"] = question.Quoted,
-            ["question"] = question.Text == findings.Standalone ? question.Text : $"{question.Text}\n({findings.Standalone})",
+            ["question"] = IsItsOwn(question, findings.Standalone) ? question.Text : $"{question.Text}\n({findings.Standalone})",
         }));
+
+    /// <summary>What was searched for with words of the quoted message adds nothing: the message stands in a place of its own.</summary>
+    private static bool IsItsOwn(Question question, string standalone) =>
+        question.Text == standalone || question.Quoted.Length > 0 && question.SearchText == standalone;
 
     public static IReadOnlyList<ChatMessage> Understand(string question, Language language, IReadOnlyList<Turn> history, string boundary) =>
         Templates[("understand", language)].Fill(new Dictionary<string, string>

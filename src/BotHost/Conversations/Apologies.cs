@@ -53,8 +53,9 @@ internal sealed partial class Apologies(BotIdentity identity, CardWriter cards, 
     private async Task TellAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
     {
         var question = message.ReadBody(identity.Ids).Markdown;
-        if (Addressing.Of(message, identity.Ids, identity.IsKnown) == Addressee.Us
-            && !await cards.TryApologiseAsync(claim, message.Asked, question, ConversationTexts.GivenUp, cancellationToken))
+        // A question that was overheard is not apologised for, unless its card was shown already.
+        if (!await cards.TryApologiseAsync(claim, message.Asked, question, ConversationTexts.GivenUp, cancellationToken)
+            && Addressing.Of(message, identity.Ids, identity.IsKnown) == Addressee.Us)
         {
             await messenger.SayAsync(message.Asked, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Languages.Of(question)), cancellationToken);
         }

@@ -26,6 +26,11 @@ internal sealed partial class ConversationAnswerer(
         Log.Answered(logger, answer.Outcome, answer.References.Count);
     }
 
+    /// <summary>There is nothing to answer after all, and an earlier attempt may have come further: its card must not stay unfinished.</summary>
+    /// <returns>False when there is no card, so that the sentence needs a message of its own.</returns>
+    public Task<bool> TryEndAsync(Claim claim, Asked asked, string question, Bilingual sentence, CancellationToken cancellationToken) =>
+        cards.TryApologiseAsync(claim, asked, question, sentence, cancellationToken);
+
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "Answered: {Outcome}, {References} references.")]

@@ -12,7 +12,12 @@ internal sealed class ConversationHistory(ConversationStore conversations, Answe
     {
         var turns = await conversations.ReadAsync(asked.Conversation, asked.Key);
         return repliedTo is not null && await given.FindAboutAsync(repliedTo) is { } quoted
-            ? [.. turns.Where(turn => turn.Question != quoted.Question), new Turn(quoted.Question, quoted.Answer.Markdown, quoted.At)]
+            ? [.. turns.Where(turn => turn.Question != quoted.Question), new Turn(quoted.Question, WithSources(quoted.Answer), quoted.At)]
             : turns;
     }
+
+    /// <summary>Who replies to an answer may mean one of its sources.</summary>
+    private static string WithSources(Answer answer) => answer.References.Count == 0
+        ? answer.Markdown
+        : $"{answer.Markdown}\n({string.Join("; ", answer.References.Select(reference => string.Join(" › ", reference.Headings.Prepend(reference.Title))))})";
 }

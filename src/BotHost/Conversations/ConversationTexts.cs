@@ -27,8 +27,8 @@ internal static class ConversationTexts
         "A picture is larger than 10 MB and I did not look at it; please send a smaller one.");
 
     public static readonly Bilingual PictureNotFetched = new(
-        "图片我没能从飞书取到，可能已被撤回，或者应用还没有读取消息文件的权限。",
-        "I could not fetch a picture from Feishu: it may have been recalled, or the app may lack the permission to read files.");
+        "图片我没能从飞书取到，可能已被撤回，或者应用还没有读取消息文件的权限。可以把图里的文字发给我。",
+        "I could not fetch a picture from Feishu: it may have been recalled, or the app may lack the permission to read files. You can send me the text in it.");
 
     public static readonly Bilingual PictureUnknown = new(
         "这种格式的图片我看不了，请发 PNG、JPEG、GIF 或 WebP。",

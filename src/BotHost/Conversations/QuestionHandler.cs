@@ -94,7 +94,8 @@ internal sealed partial class QuestionHandler(
         switch (await composer.ComposeAsync(message, body, language, cancellationToken))
         {
             case Reading.Saying saying:
-                await messenger.SayAsync(message.Asked, MessagePurpose.Notice, saying.Sentence.In(language), cancellationToken);
+                if (!await answerer.TryEndAsync(claim, message.Asked, saying.Sentence.In(language), saying.Sentence, cancellationToken))
+                    await messenger.SayAsync(message.Asked, MessagePurpose.Notice, saying.Sentence.In(language), cancellationToken);
                 break;
             case Reading.Asking asking:
                 var question = asking.Question with

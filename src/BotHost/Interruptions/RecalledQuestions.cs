@@ -1,3 +1,4 @@
+using Wenlu.BotHost.Attachments;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Feishu;
@@ -6,7 +7,7 @@ namespace Wenlu.BotHost.Interruptions;
 
 /// <summary>Works on a question for as long as its message stands, and keeps nothing of one that was taken back.</summary>
 internal sealed partial class RecalledQuestions(
-    InterruptionStore interruptions, AnswerStore answers, ConversationStore conversations, ILogger<RecalledQuestions> logger)
+    InterruptionStore interruptions, AnswerStore answers, ConversationStore conversations, AttachmentStore attachments, ILogger<RecalledQuestions> logger)
 {
     /// <summary>Ends the work, and every call of it, as soon as the message is taken back; returns then as if it had been done.</summary>
     /// <inheritdoc cref="InterruptionStore.IsRecalledAsync"/>
@@ -38,12 +39,14 @@ internal sealed partial class RecalledQuestions(
 
     public async Task ForgetAsync(string messageId)
     {
+        await attachments.ForgetMessageAsync(messageId);
         if (await answers.FindAsync(AnswerStore.IdFor(messageId)) is { Asked: { } asked })
             await ForgetAsync(asked);
     }
 
     private async Task ForgetAsync(Asked asked)
     {
+        await attachments.ForgetMessageAsync(asked.Origin);
         await conversations.ForgetTurnAsync(asked.Conversation, asked.Origin);
         await answers.ForgetAsync(AnswerStore.IdFor(asked.Key));
         await answers.ForgetAsync(AnswerStore.IdFor(asked.Origin));

@@ -37,7 +37,7 @@ internal sealed partial class ChatModels : IDisposable
             return await OpenAnyAsync(ModelEyes.WithoutPictures(messages), cancellationToken);
         try
         {
-            return await Primary.OpenAsync(messages, cancellationToken);
+            return await OpenAnyAsync(messages, cancellationToken);
         }
         catch (ModelCallException exception) when (ModelEyes.MayBeBlind(exception))
         {

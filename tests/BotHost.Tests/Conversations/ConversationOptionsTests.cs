@@ -35,5 +35,14 @@ public sealed class ConversationOptionsTests
         failure.ShouldContain("Conversation:PerChatPerMinute");
     }
 
+    [Fact]
+    public void A_wrong_age_and_what_is_no_group_are_named()
+    {
+        var failure = new ValidateConversationOptions().Validate(null, new() { MaxAge = TimeSpan.Zero, UnmentionedChats = ["ou_1"] }).FailureMessage;
+
+        failure.ShouldNotBeNull().ShouldContain("Conversation:MaxAge");
+        failure.ShouldContain("Conversation:UnmentionedChats");
+    }
+
     private static string? Failure(int tokens) => new ValidateConversationOptions().Validate(null, new() { TokenBudget = tokens }).FailureMessage;
 }

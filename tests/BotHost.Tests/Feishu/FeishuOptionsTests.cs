@@ -25,6 +25,7 @@ public sealed class FeishuOptionsTests
     [InlineData("Feishu:BaseUrl")]
     [InlineData("Feishu:MonthlyCalls")]
     [InlineData("Feishu:AppId")]
+    [InlineData("Feishu:BotOpenIds")]
     public void A_wrong_value_is_named(string key) => Failure(App(options => Break(options, key))).ShouldNotBeNull().ShouldContain(key);
 
     [Fact]
@@ -39,6 +40,7 @@ public sealed class FeishuOptionsTests
             case "Feishu:AppSecret": options.AppSecret = " "; break;
             case "Feishu:EncryptKey": (options.EncryptKey, options.VerificationToken) = ("", ""); break;
             case "Feishu:BaseUrl": options.BaseUrl = new Uri("ftp://open.feishu.cn"); break;
+            case "Feishu:BotOpenIds": options.BotOpenIds = ["cli_bot"]; break;
             case "Feishu:MonthlyCalls": options.MonthlyCalls = -1; break;
         }
     }

@@ -212,7 +212,7 @@ public abstract class MessageTests(string redis) : FrontDoor(redis)
         var attachments = bot.Service<AttachmentStore>();
         (await attachments.ReadAsync(AMessage.SomeDirectChat)).Count.ShouldBe(1);
 
-        await attachments.ForgetMessageAsync(file.MessageId);
+        await bot.Delivery.RecallAsync(file);
 
         (await attachments.ReadAsync(AMessage.SomeDirectChat)).ShouldBeEmpty();
     }

@@ -16,6 +16,7 @@ public sealed class LlmOptionsTests
     [InlineData("Llm:Stall", "00:00:00")]
     [InlineData("Llm:FirstToken", "-00:00:01")]
     [InlineData("Llm:Total", "7.00:00:00")]
+    [InlineData("Llm:Vision", "perhaps")]
     public async Task A_wrong_setting_is_named(string key, string? value)
     {
         await using var bench = await AnswerBench.StartAsync(Wenlu.StandIns.Model.ModelDialect.AzureClassic, (key, value));

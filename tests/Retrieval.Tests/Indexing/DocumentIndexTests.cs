@@ -33,6 +33,19 @@ public sealed class DocumentIndexTests : IDisposable
     }
 
     [Fact]
+    public async Task An_index_in_memory_ranks_as_one_on_disk_does()
+    {
+        using var memory = DocumentIndex.InMemory();
+        memory.Upsert(new SourceDocument("leave", "休假制度", "## 年假\n入职满一年者，年假十天。"));
+        Show(new SourceDocument("leave", "休假制度", "## 年假\n入职满一年者，年假十天。"));
+        memory.Refresh();
+
+        var found = await memory.SearchAsync(new SearchQuery("年假有几天？"), CancellationToken.None);
+
+        found.Hits.ShouldHaveSingleItem().Score.ShouldBe((await FindAsync("年假有几天？")).Hits[0].Score);
+    }
+
+    [Fact]
     public async Task An_upsert_replaces_and_a_delete_removes_all_passages_of_a_document()
     {
         Show(new SourceDocument("a", "A", "## 一\n苹果\n\n## 二\n香蕉"));

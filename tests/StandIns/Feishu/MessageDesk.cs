@@ -89,7 +89,7 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         call.HasNoBody();
         if (call.QueryValue("user_id_type") is not (null or "open_id" or "union_id" or "user_id"))
             throw Refusal.BadRequest("user_id_type is unknown");
-        var message = Known(call.Route("message_id"));
+        var message = FindNamed(call.Route("message_id"));
         if (unreadable.TryGetValue(message.MessageId, out var code)) throw new Refusal(code, "The message cannot be read.");
         if (closedChats.Contains(message.ChatId)) throw new Refusal(230002, "The bot is not in the group.");
         return new JsonObject { ["items"] = new JsonArray([Item(message), .. Below(message.MessageId).Select(Item)]) };
@@ -103,8 +103,9 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         var (message, key) = (Known(call.Route("message_id")), call.Route("file_key"));
         if (message.Recalled) throw new Refusal(230110, "The message is deleted.");
         if (unreadable.TryGetValue(message.MessageId, out var code)) throw new Refusal(code, "The message cannot be read.");
-        if (call.QueryValue("type") is not ("image" or "file") || !resources.TryGetValue((message.MessageId, key), out var resource))
-            throw new Refusal(234003, "The file is not in the message.", isViolation: true);
+        if (call.QueryValue("type") is not ("image" or "file")) throw Refusal.BadRequest("type is missing or unknown");
+        if (!resources.TryGetValue((message.MessageId, key), out var resource))
+            throw new Refusal(234003, "The file is not in the message.", isViolation: !message.Content.Contains(key, StringComparison.Ordinal));
         if (message.UpperId is not null) throw new Refusal(234043, "Files of forwarded messages cannot be fetched.", isViolation: true);
         if (resource.Type != call.QueryValue("type")) throw new Refusal(234003, $"the resource is of type {resource.Type}", isViolation: true);
         return resource.Content.Length <= MaxResourceBytes ? resource.Content : throw new Refusal(234037, "The file is too large.");
@@ -175,6 +176,10 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
     public SentMessage Known(string messageId) =>
         messages.FirstOrDefault(message => message.MessageId == messageId)
         ?? throw new Refusal(230001, $"no message '{messageId}'", isViolation: true);
+
+    /// <summary>One that another message names may be gone; one that nothing names was made up.</summary>
+    private SentMessage FindNamed(string messageId) => messages.FirstOrDefault(message => message.MessageId == messageId)
+        ?? throw new Refusal(230110, "The message is deleted.", isViolation: messages.All(other => other.ParentId != messageId && other.RootId != messageId));
 
     private void Replace(SentMessage message, Func<SentMessage, SentMessage> change) =>
         messages[messages.IndexOf(message)] = change(message);
