@@ -2,6 +2,7 @@ using Wenlu.Benchmarks;
 using Wenlu.Benchmarks.Children;
 using Wenlu.Benchmarks.Confidence;
 using Wenlu.Benchmarks.Load;
+using Wenlu.Benchmarks.Soak;
 
 return args switch
 {
@@ -10,5 +11,7 @@ return args switch
     [ReferenceServer.Verb, var port] => await ReferenceServer.RunAsync(port),
     // A fit, not a figure to be compared: it prints its own tables.
     [ConfidenceFit.Verb, .. var sets] => await ConfidenceFit.RunAsync(sets),
+    // A proof, not a figure either: it ends with 1 when something was lost or doubled.
+    [SoakRun.Verb, .. var plan] => await SoakRun.RunAsync(plan),
     _ => await Suite.RunAsync(args),
 };

@@ -32,9 +32,11 @@ internal sealed partial class BotProcess : IAsyncDisposable
 
     public TimeSpan ProcessorTime => child.ProcessorTime;
 
-    public static async Task<BotProcess> StartAsync(string executable, string data, params string[] settings)
+    public static Task<BotProcess> StartAsync(string executable, string data, params string[] settings) =>
+        StartAsync(executable, new Uri($"http://127.0.0.1:{Child.FreePort()}"), data, settings);
+
+    public static async Task<BotProcess> StartAsync(string executable, Uri address, string data, params string[] settings)
     {
-        var address = new Uri($"http://127.0.0.1:{Child.FreePort()}");
         string[] own = [$"--Urls={address}", $"--Storage:Directory={data}", $"--Knowledge:Editors:benchmark={EditorKey}", "--Logging:LogLevel:Default=Warning"];
         var started = Stopwatch.GetTimestamp();
         var bot = new BotProcess(Child.Start("dotnet", [executable, .. own, .. settings]), address);
