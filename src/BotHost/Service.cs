@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Cards.Actions;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Events.LongConnection;
@@ -34,6 +35,7 @@ internal static partial class Service
         builder.AddConversations();
         builder.AddAnswers();
         builder.AddCards();
+        builder.AddCardActions();
         builder.AddSite();
         builder.AddInbox();
         builder.AddLongConnection();

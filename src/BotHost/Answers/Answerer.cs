@@ -135,7 +135,7 @@ internal sealed partial class Answerer(
         var shown = Passages.Within(findings.Passages, tokens.Count);
         await progress.WriteAsync(new AnswerProgress.Found(shown), cancellationToken);
         var read = PassageContext.Extend(shown, findings.Hits, tokens.Count);
-        var prompt = Prompts.Answer(question.Text, findings, read, history, Prompts.NewBoundary());
+        var prompt = Prompts.Answer(question.Text, findings, read, history, Prompts.NewBoundary(), question.Said);
         var draft = new AnswerDraft(findings, read);
         try
         {

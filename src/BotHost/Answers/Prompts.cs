@@ -21,7 +21,7 @@ internal static partial class Prompts
     public static string NewBoundary() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     public static IReadOnlyList<ChatMessage> Answer(
-        string question, Findings findings, IReadOnlyList<Reference> passages, IReadOnlyList<Turn> history, string boundary) =>
+        string question, Findings findings, IReadOnlyList<Reference> passages, IReadOnlyList<Turn> history, string boundary, string? said = null) =>
         Templates[("answer", findings.Language)].Fill(new Dictionary<string, string>
         {
             ["boundary"] = boundary,
@@ -29,6 +29,7 @@ internal static partial class Prompts
             ["passages"] = string.Join("\n\n", passages.Select(passage => Passage(passage, boundary))),
             ["history"] = History(history),
             ["question"] = question == findings.Standalone ? question : $"{question}\n({findings.Standalone})",
+            ["again"] = said is null ? string.Empty : Again(said, findings.Language, boundary),
         });
 
     public static IReadOnlyList<ChatMessage> Understand(string question, Language language, IReadOnlyList<Turn> history, string boundary) =>
@@ -38,6 +39,10 @@ internal static partial class Prompts
             ["history"] = History(history),
             ["question"] = question,
         });
+
+    /// <summary>What was said before is data like the rest; only the wish about it speaks as we do.</summary>
+    private static string Again(string said, Language language, string boundary) =>
+        $"\n<said-{boundary}>\n{Citations().Replace(said, "")}\n</said-{boundary}>\n\n{AnswerTexts.InOtherWords.In(language)}\n";
 
     private static string Passage(Reference passage, string boundary)
     {

@@ -11,6 +11,9 @@ internal sealed record Question(string Text, IReadOnlyList<Turn> History, IReadO
     /// <summary>What to look for: the text, without the names of people who were mentioned in it.</summary>
     public string SearchText { get; init; } = Text;
 
+    /// <summary>The answer that was given already and is now wanted in other words.</summary>
+    public string? Said { get; init; }
+
     /// <summary>Cancelled when the asker has enough: what is written by then is the answer.</summary>
     public CancellationToken Stop { get; init; }
 

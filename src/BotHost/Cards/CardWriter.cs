@@ -11,7 +11,7 @@ namespace Wenlu.BotHost.Cards;
 /// the next begins, so an attempt that dies anywhere is continued, on the same card, by whoever claims the entry next.
 /// </summary>
 internal sealed class CardWriter(
-    CardOpener opener, AnswerStore answers, EventInbox inbox, IOptions<CardOptions> options, IOptions<SiteOptions> site, TimeProvider time,
+    CardOpener opener, AnswerStore answers, AnswerMarks marks, RunningAnswers running, EventInbox inbox, IOptions<CardOptions> options, IOptions<SiteOptions> site, TimeProvider time,
     ILogger<CardWriter> logger)
 {
     /// <param name="answering">Begins to answer; not called when an earlier attempt has the answer already.</param>
@@ -20,6 +20,7 @@ internal sealed class CardWriter(
     {
         var progress = await ReadProgressAsync(claim);
         var surface = await opener.OpenAsync(asked, progress, question, cancellationToken);
+        await running.BeginAsync(asked, progress.ReplyId);
         if (progress.Answer is null)
         {
             await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), Languages.Of(question), cancellationToken));
@@ -27,9 +28,10 @@ internal sealed class CardWriter(
 
         var given = new GivenAnswer(AnswerStore.IdFor(asked.Key), question, progress.Answer!, time.GetUtcNow(), asked);
         await answers.SaveAsync(given, progress.ReplyId);
-        var plan = await CardPlans.ShowAsync(surface, CardLinks.Resolve(given.Answer, site.Value.BaseUrl), CardState.Of(given), logger, cancellationToken);
+        var plan = await CardPlans.ShowAsync(surface, CardLinks.Resolve(given.Answer, site.Value.BaseUrl), await marks.StateAsync(given), logger, cancellationToken);
         if (plan != given.Plan)
             await answers.SaveAsync(given with { Plan = plan }, progress.ReplyId);
+        await running.EndAsync(asked);
         return given.Answer;
     }
 
@@ -47,6 +49,7 @@ internal sealed class CardWriter(
         var surface = await opener.OpenAsync(asked, progress, question, cancellationToken);
         var apology = new Answer(Outcome.Unavailable, sentence.In(language), [], [], question, language);
         await CardPlans.ShowAsync(surface, apology, new CardState(AnswerStore.IdFor(asked.Key)), logger, cancellationToken);
+        await running.EndAsync(asked);
         return true;
     }
 

@@ -8,11 +8,17 @@ namespace Wenlu.BotHost.Conversations;
 internal sealed partial class Apologies(BotIdentity identity, CardWriter cards, Messenger messenger, ILogger<Apologies> logger)
 {
     /// <summary>After the last attempt. Asks to be called again while the platform is away; a clear no ends it.</summary>
-    public async Task GiveUpAsync(Claim claim, CancellationToken cancellationToken)
+    public Task GiveUpAsync(Claim claim, CancellationToken cancellationToken) => TryAsync(() => TellAsync(claim, cancellationToken));
+
+    /// <inheritdoc cref="GiveUpAsync(Claim, CancellationToken)"/>
+    public Task GiveUpAsync(Claim claim, Asked asked, string question, CancellationToken cancellationToken) =>
+        TryAsync(() => TellAsync(claim, asked, question, cancellationToken));
+
+    private async Task TryAsync(Func<Task> tell)
     {
         try
         {
-            await TellAsync(claim, cancellationToken);
+            await tell();
         }
         catch (Exception exception) when (PlatformFailures.MayPass(exception) || exception is FeishuApiException { IsRateLimit: true })
         {
@@ -53,11 +59,14 @@ internal sealed partial class Apologies(BotIdentity identity, CardWriter cards, 
     private async Task TellAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
     {
         var question = MessageText.Of(message, identity.OpenId) ?? string.Empty;
-        if (Addressing.Of(message, identity.OpenId) == Addressee.Us
-            && !await cards.TryApologiseAsync(claim, message.Asked, question, ConversationTexts.GivenUp, cancellationToken))
-        {
-            await messenger.SayAsync(message.Asked, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Languages.Of(question)), cancellationToken);
-        }
+        if (Addressing.Of(message, identity.OpenId) == Addressee.Us)
+            await TellAsync(claim, message.Asked, question, cancellationToken);
+    }
+
+    private async Task TellAsync(Claim claim, Asked asked, string question, CancellationToken cancellationToken)
+    {
+        if (!await cards.TryApologiseAsync(claim, asked, question, ConversationTexts.GivenUp, cancellationToken))
+            await messenger.SayAsync(asked, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Languages.Of(question)), cancellationToken);
     }
 
     private static partial class Log

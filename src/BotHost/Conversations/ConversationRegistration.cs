@@ -9,5 +9,6 @@ internal static class ConversationRegistration
         builder.Services.AddOptionsWithValidateOnStart<ConversationOptions, ValidateConversationOptions>().BindConfiguration(ConversationOptions.Section);
         builder.Services.AddSingleton<ConversationStore>().AddSingleton<ConversationHistory>().AddSingleton<ConversationAnswerer>();
         builder.Services.AddSingleton<Readers>().AddSingleton<Apologies>().AddSingleton<IEventHandler, QuestionHandler>();
+        builder.Services.AddSingleton<Replies>().AddSingleton<IEventHandler, ClickedQuestionHandler>();
     }
 }

@@ -39,6 +39,9 @@ public sealed partial class FeishuPlatform
     /// <summary>All cards that answer this message and are finished: a correct bot leaves exactly one.</summary>
     public IReadOnlyList<FinishedCard> FinishedCards(string messageId) => Read(() => Finished(messageId).ToList());
 
+    /// <summary>The card of a message as it stands now, finished or not.</summary>
+    public FinishedCard CardNow(string messageId) => Read(() => AsShown(messages.Messages.Single(message => message.MessageId == messageId)));
+
     /// <summary>Waits until something on the platform is as described; looks again after every call.</summary>
     public async Task<T> WaitForAsync<T>(Func<T?> look, string description, TimeSpan? timeout = null)
         where T : class

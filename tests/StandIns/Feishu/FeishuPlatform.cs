@@ -19,6 +19,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     private readonly TokenDesk tokens;
     private readonly MessageDesk messages;
     private readonly CardDesk cards;
+    private readonly ClickDesk clicks;
     private readonly RateLimits rates;
     private readonly FaultPlan faults = new();
     private readonly Findings findings = new();
@@ -33,6 +34,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         tokens = new TokenDesk(options);
         cards = new CardDesk(options, rates, findings);
         messages = new MessageDesk(options, rates, cards, findings);
+        clicks = new ClickDesk(options, messages, cards, findings);
         app = BuildServer();
     }
 
@@ -58,6 +60,9 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         if (Inbound.From(messageEvent) is not { } inbound) return;
         Change(() => messages.Take(inbound.Message, inbound.DirectChatWith));
     }
+
+    /// <summary>How the bot answered a click: judged, and shown to everybody in the chat.</summary>
+    public void TakeClickAnswer(ACardAction click, int status, string body) => Change(() => clicks.Take(click.MessageId, status, body));
 
     public void RecallMessage(string messageId) => Change(() => messages.Recall(messageId));
 

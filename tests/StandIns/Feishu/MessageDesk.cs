@@ -24,6 +24,8 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
 
     public void Recall(string messageId) => Replace(Find(messageId), message => message with { Recalled = true });
 
+    public void Show(SentMessage message, string content) => Replace(message, old => old with { Content = content, Replaced = [.. old.Replaced, old.Content] });
+
     public void Close(string chatId) => closedChats.Add(chatId);
 
     public void Open(string chatId) => closedChats.Remove(chatId);
@@ -59,7 +61,7 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         CheckPatch(call, message);
         var content = call.Text("content");
         CheckCard(content);
-        Replace(message, old => old with { Content = content, Replaced = [.. old.Replaced, old.Content] });
+        Show(message, content);
         return [];
     }
 
