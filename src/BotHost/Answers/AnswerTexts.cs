@@ -27,6 +27,10 @@ internal static class AnswerTexts
         "（找到的资料可能没有完整回答这个问题，请打开参考资料核对。）",
         "(The passages found may not fully answer this question. Please check the references.)");
 
+    public static readonly Bilingual PicturesNotSeen = new(
+        "（我看不了图片，这里只按文字回答。）",
+        "(I cannot see pictures; this answers the text alone.)");
+
     public static readonly Bilingual NotFound = new("知识库里没有这个问题的答案。", "This is not in the knowledge base.");
 
     public static readonly Bilingual Nearest = new("最接近的文档：", "The nearest documents:");

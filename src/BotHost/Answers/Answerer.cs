@@ -42,7 +42,7 @@ internal sealed partial class Answerer(
         using var activity = BotTelemetry.Activities.StartActivity(BotTelemetry.Spans.Answer);
         try
         {
-            var answer = await ComposeUnlessStoppedAsync(question, progress, cancellationToken);
+            var answer = WithNotes(await ComposeUnlessStoppedAsync(question, progress, cancellationToken), question);
             activity?.SetTag("wenlu.answer.outcome", answer.Outcome.ToString());
             await progress.WriteAsync(new AnswerProgress.Finished(answer), cancellationToken);
         }
@@ -90,6 +90,14 @@ internal sealed partial class Answerer(
         return FollowUps.Add(Caution.Add(answer, findings.Band), findings);
     }
 
+    /// <summary>What the asker has to know about how the question was read.</summary>
+    private Answer WithNotes(Answer answer, Question question)
+    {
+        var isUnseen = question.Pictures.Count > 0 && !models.Sees;
+        Bilingual?[] notes = [question.Note, isUnseen ? AnswerTexts.PicturesNotSeen : null];
+        return notes.OfType<Bilingual>().Aggregate(answer, (noted, note) => noted with { Markdown = $"{noted.Markdown}\n\n{note.In(answer.Language)}" });
+    }
+
     private async Task<Findings?> FindAsync(UnderstoodQuestion understood, Question question, CancellationToken cancellationToken)
     {
         try
@@ -135,7 +143,7 @@ internal sealed partial class Answerer(
         var shown = Passages.Within(findings.Passages, tokens.Count);
         await progress.WriteAsync(new AnswerProgress.Found(shown), cancellationToken);
         var read = PassageContext.Extend(shown, findings.Hits, tokens.Count);
-        var prompt = Prompts.Answer(question.Text, findings, read, history, Prompts.NewBoundary(), question.Said);
+        var prompt = Prompts.Answer(question, findings, read, history, Prompts.NewBoundary());
         var draft = new AnswerDraft(findings, read);
         try
         {

@@ -52,6 +52,9 @@ internal sealed class AnswerStore(IConnectionMultiplexer store)
     /// <summary>The answer that the message shows, even if it was forgotten since.</summary>
     public async Task<string?> FindIdByMessageAsync(string messageId) => await store.GetDatabase().StringGetAsync(MessageKey(messageId));
 
+    /// <summary>The answer that a message shows, or that was given to it.</summary>
+    public async Task<GivenAnswer?> FindAboutAsync(string messageId) => await FindByMessageAsync(messageId) ?? await FindAsync(IdFor(messageId));
+
     /// <summary>As if it had never been given; what its message shows leads to nothing then.</summary>
     public Task ForgetAsync(string answerId) => store.GetDatabase().KeyDeleteAsync(AnswerKey(answerId));
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Conversations;
+using Wenlu.BotHost.Feishu.Budget;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Site;
 
@@ -11,25 +12,28 @@ namespace Wenlu.BotHost.Cards;
 /// the next begins, so an attempt that dies anywhere is continued, on the same card, by whoever claims the entry next.
 /// </summary>
 internal sealed class CardWriter(
-    CardOpener opener, AnswerStore answers, AnswerMarks marks, RunningAnswers running, EventInbox inbox, IOptions<CardOptions> options, IOptions<SiteOptions> site, TimeProvider time,
-    ILogger<CardWriter> logger)
+    CallBudget budget, CardOpener opener, AnswerStore answers, AnswerMarks marks, RunningAnswers running, EventInbox inbox, IOptions<CardOptions> options,
+    IOptions<SiteOptions> site, TimeProvider time, ILogger<CardWriter> logger)
 {
     /// <param name="answering">Begins to answer; not called when an earlier attempt has the answer already.</param>
     public async Task<Answer> WriteAsync(
         Claim claim, Asked asked, string question, Func<IAsyncEnumerable<AnswerProgress>> answering, CancellationToken cancellationToken)
     {
         var progress = await ReadProgressAsync(claim);
-        var surface = await opener.OpenAsync(asked, progress, question, cancellationToken);
+        await using var budgeted = await budget.PlanAsync(claim.Entry.CreatedAt, progress.Begun, cancellationToken);
+        budgeted.Begin();
+        var surface = await opener.OpenAsync(asked, progress, question, budgeted.Form, cancellationToken);
         await running.BeginAsync(asked, progress.ReplyId);
         if (progress.Answer is null)
         {
-            await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), Languages.Of(question), cancellationToken));
+            await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), Cadence.Of(options.Value, budgeted.Widening), Languages.Of(question), cancellationToken));
         }
 
         var given = new GivenAnswer(AnswerStore.IdFor(asked.Key), question, progress.Answer!, time.GetUtcNow(), asked);
-        await answers.SaveAsync(given, progress.ReplyId);
+        var shownBy = progress.ReplyId;
+        await answers.SaveAsync(given, shownBy);
         var plan = await CardPlans.ShowAsync(surface, CardLinks.Resolve(given.Answer, site.Value.BaseUrl), await marks.StateAsync(given), logger, cancellationToken);
-        if (plan != given.Plan)
+        if (plan != given.Plan || progress.ReplyId != shownBy)
             await answers.SaveAsync(given with { Plan = plan }, progress.ReplyId);
         await running.EndAsync(asked);
         return given.Answer;
@@ -46,7 +50,7 @@ internal sealed class CardWriter(
         }
 
         var language = Languages.Of(question);
-        var surface = await opener.OpenAsync(asked, progress, question, cancellationToken);
+        var surface = await opener.OpenAsync(asked, progress, question, AnswerForm.Streamed, cancellationToken);
         var apology = new Answer(Outcome.Unavailable, sentence.In(language), [], [], question, language);
         await CardPlans.ShowAsync(surface, apology, new CardState(AnswerStore.IdFor(asked.Key)), logger, cancellationToken);
         await running.EndAsync(asked);
@@ -56,9 +60,9 @@ internal sealed class CardWriter(
     private async Task<CardProgress> ReadProgressAsync(Claim claim) => new(inbox, claim, await inbox.ReadProgressAsync(claim));
 
     private async Task<Answer> StreamAsync(
-        ICardSurface surface, IAsyncEnumerable<AnswerProgress> answering, Language language, CancellationToken cancellationToken)
+        ICardSurface surface, IAsyncEnumerable<AnswerProgress> answering, Cadence cadence, Language language, CancellationToken cancellationToken)
     {
-        await using var frames = new FrameStream(surface, Frame, options.Value, time, logger, cancellationToken);
+        await using var frames = new FrameStream(surface, Frame, cadence, time, logger, cancellationToken);
         await foreach (var progress in answering.WithCancellation(cancellationToken))
         {
             if (progress is AnswerProgress.Writing writing)

@@ -30,20 +30,6 @@ internal sealed partial class Apologies(BotIdentity identity, CardWriter cards, 
         }
     }
 
-    /// <summary>Instead of a reply that was refused, in words that give a filter nothing to refuse; if it does, there is nothing left to say.</summary>
-    public async Task ExcuseAsync(IncomingMessage message, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var language = Languages.Of(MessageText.WithoutNames(message));
-            await messenger.SayAsync(message.Asked, MessagePurpose.Excuse, ConversationTexts.ReplyRefused.In(language), cancellationToken);
-        }
-        catch (FeishuApiException exception) when (FeishuCodes.IsContentRefused(exception.Code))
-        {
-            Log.AskerNotTold(logger, exception.Message);
-        }
-    }
-
     private Task TellAsync(Claim claim, CancellationToken cancellationToken) => MessageReader.TryRead(claim.Entry.Payload) switch
     {
         { } message => TellAsync(claim, message, cancellationToken),
@@ -58,8 +44,8 @@ internal sealed partial class Apologies(BotIdentity identity, CardWriter cards, 
 
     private async Task TellAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
     {
-        var question = MessageText.Of(message, identity.OpenId) ?? string.Empty;
-        if (Addressing.Of(message, identity.OpenId) == Addressee.Us)
+        var question = message.ReadBody(identity.Ids).Markdown;
+        if (Addressing.Of(message, identity.Ids, identity.IsKnown) == Addressee.Us)
             await TellAsync(claim, message.Asked, question, cancellationToken);
     }
 

@@ -12,7 +12,7 @@ namespace Wenlu.BotHost.Conversations;
 /// the same question again in other words. What may be read is decided anew, for who clicked.
 /// </summary>
 internal sealed class ClickedQuestionHandler(
-    AnswerStore given, AnswerMarks marks, ConversationHistory history, Readers readers, RecalledQuestions recalled, Replies replies,
+    ClickedOrigins origins, AnswerMarks marks, ConversationHistory history, Readers readers, RecalledQuestions recalled, Replies replies,
     ConversationAnswerer answerer, Apologies apologies, IOptions<ConversationOptions> options) : IEventHandler
 {
     public string Type => EventTypes.CardAction;
@@ -20,36 +20,39 @@ internal sealed class ClickedQuestionHandler(
     public async Task HandleAsync(Claim claim, CancellationToken cancellationToken)
     {
         var clicked = ClickedQuestion.Read(claim.Entry);
-        // Taken back since, with everything that came of it.
-        if (await given.FindAsync(clicked.Value.AnswerId) is not { Asked: { } before } answer)
+        if (await origins.FindAsync(clicked) is not { } origin)
             return;
-        var asked = clicked.AskedAfter(before, claim.Entry.Id);
-        await replies.ReplyAsync(asked, answer.Answer.Language, Reply, cancellationToken);
+        var asked = clicked.AskedAfter(origin.Before, claim.Entry.Id);
+        await replies.ReplyAsync(asked, origin.Language, Reply, cancellationToken);
 
         Task Reply() => recalled.WhileItStandsAsync(
-            asked, claim.Entry.CreatedAt, standing => AnswerAsync(claim, clicked, asked, answer, standing), cancellationToken);
+            asked, claim.Entry.CreatedAt, standing => AnswerAsync(claim, clicked, asked, origin.Answer, standing), cancellationToken);
     }
 
     public async Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken)
     {
         var clicked = ClickedQuestion.Read(claim.Entry);
-        if (await given.FindAsync(clicked.Value.AnswerId) is { Asked: { } before } answer)
-            await apologies.GiveUpAsync(claim, clicked.AskedAfter(before, claim.Entry.Id), clicked.Value.Question ?? answer.Question, cancellationToken);
+        if (await origins.FindAsync(clicked) is not { } origin)
+            return;
+        var (asked, question) = (clicked.AskedAfter(origin.Before, claim.Entry.Id), clicked.Value.Question ?? origin.Answer?.Question ?? string.Empty);
+        await recalled.WhileItStandsAsync(
+            asked, claim.Entry.CreatedAt, standing => apologies.GiveUpAsync(claim, asked, question, standing), cancellationToken);
     }
 
-    private async Task AnswerAsync(Claim claim, ClickedQuestion clicked, Asked asked, GivenAnswer answer, CancellationToken cancellationToken)
+    private async Task AnswerAsync(Claim claim, ClickedQuestion clicked, Asked asked, GivenAnswer? answer, CancellationToken cancellationToken)
     {
-        // A crash may have come between keeping the click and noting it on its card.
-        if (clicked.IsRephrasing)
-            await marks.RephrasedAsync(answer.Id, asked.Key);
         var labels = await readers.LabelsAsync(asked, clicked.Click.IsByOutsider);
-        var question = clicked.IsRephrasing ? Again(answer, labels) : await NextAsync(clicked.Value.Question!, asked, labels);
+        var question = clicked.IsRephrasing ? await AgainAsync(answer!, asked, labels) : await NextAsync(clicked.Value.Question!, asked, labels);
         await answerer.AnswerAsync(claim, asked, question with { HistoryTokens = options.Value.TokenBudget }, cancellationToken);
     }
 
     /// <summary>What the question means was found out the first time, so it needs no history.</summary>
-    private static Question Again(GivenAnswer answer, IReadOnlyCollection<string> labels) =>
-        new(answer.Question, [], labels) { SearchText = answer.Answer.StandaloneQuestion, Said = answer.Answer.Markdown };
+    private async Task<Question> AgainAsync(GivenAnswer answer, Asked asked, IReadOnlyCollection<string> labels)
+    {
+        // A crash may have come between keeping the click and noting it on its card.
+        await marks.RephrasedAsync(answer.Id, asked.Key);
+        return new(answer.Question, [], labels) { SearchText = answer.Answer.StandaloneQuestion, Said = answer.Answer.Markdown };
+    }
 
     private async Task<Question> NextAsync(string question, Asked asked, IReadOnlyCollection<string> labels) =>
         new(question, await history.BeforeAsync(asked, asked.ReplyTo), labels);

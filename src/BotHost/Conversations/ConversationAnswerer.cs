@@ -1,4 +1,5 @@
 using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Attachments;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Interruptions;
@@ -9,13 +10,15 @@ namespace Wenlu.BotHost.Conversations;
 
 /// <summary>Answers a question in its conversation, typed or clicked: the answer on its card, and the turn remembered.</summary>
 internal sealed partial class ConversationAnswerer(
-    Answerer answerer, CardWriter cards, ConversationStore conversations, InterruptionStore interruptions, BotMetrics metrics, TimeProvider time, ILogger<ConversationAnswerer> logger)
+    Answerer answerer, CardWriter cards, ConversationStore conversations, AttachmentStore attachments, InterruptionStore interruptions, BotMetrics metrics,
+    TimeProvider time, ILogger<ConversationAnswerer> logger)
 {
     public async Task AnswerAsync(Claim claim, Asked asked, Question question, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
+        var complete = AttachedReference.Attach(question, await attachments.ReadAsync(asked.Conversation));
         await using var stop = await interruptions.WatchStopAsync(asked, claim.Entry.CreatedAt);
-        var stoppable = question with { Stop = stop.Token };
+        var stoppable = complete with { Stop = stop.Token };
         var known = asked with { IsForTenant = question.Access?.Contains(AccessLabels.Tenant) ?? true };
         var answer = await cards.WriteAsync(claim, known, question.Text, () => answerer.AnswerAsync(stoppable, cancellationToken), cancellationToken);
         if (stop.Token.IsCancellationRequested)

@@ -13,6 +13,10 @@ internal static class FeishuCodes
     public const int ChatRateLimit = 230020;
     public const int AppRateLimit = 99991400;
     public const int ScopeMissing = 99991672;
+
+    /// <summary>The tenant's plan allows no further call until the month ends.</summary>
+    public const int MonthlyQuotaUsedUp = 99991403;
+
     public const int TypeNotSupported = 230054;
     public const int CardContentFailed = 230099;
     public const int CardTooLong = 230025;
@@ -21,6 +25,7 @@ internal static class FeishuCodes
     public const int ComponentNotAllowed = 200861;
     public const int TooManyElements = 300305;
     public const int ReplaceFailed = 300121;
+    public const int ResourceTooLarge = 234037;
     public const int SensitiveContent = 230022;
     public const int DataLossPrevention = 230028;
     public const int CardInUse = 200810;

@@ -1,4 +1,5 @@
 using Wenlu.BotHost.Conversations;
+using Wenlu.BotHost.Conversations.Commands;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Feishu;
 
@@ -12,9 +13,14 @@ internal sealed class StopObserver(InterruptionStore interruptions, BotIdentity 
         : Task.CompletedTask;
 
     private bool IsWish(string envelope) =>
-        StopWish.MayBeIn(envelope)
+        MayBeIn(envelope)
         && MessageReader.TryRead(envelope) is { } message
-        && Addressing.Of(message, identity.OpenId) == Addressee.Us
-        && MessageText.Of(message, identity.OpenId) is { } text
-        && StopWish.IsSaid(text);
+        && Addressing.Of(message, identity.Ids, identity.IsKnown) == Addressee.Us
+        && CommandReader.Read(message.ReadBody(identity.Ids).Markdown) == CommandKind.Stop;
+
+    /// <summary>Whether there can be one in this envelope, for much less than reading it costs; either word may be escaped.</summary>
+    private static bool MayBeIn(string envelope) =>
+        envelope.Contains("stop", StringComparison.OrdinalIgnoreCase)
+        || envelope.Contains('停', StringComparison.Ordinal)
+        || envelope.Contains("\\u505c", StringComparison.OrdinalIgnoreCase);
 }

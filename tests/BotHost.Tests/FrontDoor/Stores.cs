@@ -1,6 +1,7 @@
 using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.StandIns.Feishu;
 using Wenlu.StandIns.Model;
+using Way = Wenlu.BotHost.Feishu.Delivery;
 
 namespace Wenlu.BotHost.Tests.FrontDoor;
 
@@ -33,6 +34,33 @@ public sealed class CardsOnRedis : CardTests, IDisposable
     }
 
     private CardsOnRedis(RedisServer server)
+        : base(server.ConnectionString) => this.server = server;
+
+    public void Dispose() => server.Dispose();
+}
+
+public sealed class QuestionsByLongConnection() : QuestionTests(string.Empty)
+{
+    private protected override Way Way => Way.LongConnection;
+}
+
+public sealed class CardsByLongConnection() : CardTests(string.Empty)
+{
+    private protected override Way Way => Way.LongConnection;
+}
+
+public sealed class MessagesOnTheEmbeddedStore() : MessageTests(string.Empty);
+
+public sealed class MessagesOnRedis : MessageTests, IDisposable
+{
+    private readonly RedisServer server;
+
+    public MessagesOnRedis()
+        : this(RedisServer.Start())
+    {
+    }
+
+    private MessagesOnRedis(RedisServer server)
         : base(server.ConnectionString) => this.server = server;
 
     public void Dispose() => server.Dispose();

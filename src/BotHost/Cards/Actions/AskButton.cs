@@ -1,15 +1,17 @@
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Events;
+using Wenlu.BotHost.Welcome;
 
 namespace Wenlu.BotHost.Cards.Actions;
 
 /// <summary>A question that stands on the card, asked by whoever presses it; each once.</summary>
-internal sealed class AskButton(ClickedAnswers answers, ClickedQuestions questions, AnswerMarks marks) : ICardButton
+internal sealed class AskButton(ClickedAnswers answers, OfferedQuestions offered, ClickedQuestions questions, AnswerMarks marks) : ICardButton
 {
     public string Action => CardActions.Ask;
 
-    public Task<CardActionReply> PressAsync(CardAction click, CardActionValue value, CancellationToken cancellationToken) =>
-        answers.PressAsync(click, value, (given, asked) => AskAsync(click, value, given, asked));
+    public Task<CardActionReply> PressAsync(CardAction click, CardActionValue value, CancellationToken cancellationToken) => Offers.IsOffer(value.AnswerId)
+        ? offered.PressAsync(click, value)
+        : answers.PressAsync(click, value, (given, asked) => AskAsync(click, value, given, asked));
 
     private async Task<Effect> AskAsync(CardAction click, CardActionValue value, GivenAnswer given, Asked asked)
     {
@@ -17,7 +19,9 @@ internal sealed class AskButton(ClickedAnswers answers, ClickedQuestions questio
             return Effect.Refused(ActionTexts.NotOffered);
         if ((await marks.StateAsync(given)).Asked.Contains(question))
             return Effect.Refused(ActionTexts.AlreadyDone);
-        await questions.KeepAsync(click, value, asked.Conversation);
+        var clicked = new ClickedQuestion(click, value);
+        if (await questions.KeepAsync(clicked, asked, ClickedQuestions.KeyOf(clicked)) == Keeping.TooMany)
+            return Effect.Refused(ConversationTexts.TooManyQuestions);
         await marks.AskedAsync(given.Id, question);
         return Effect.Done(ActionTexts.Asking);
     }

@@ -20,7 +20,10 @@ internal sealed class RegenerateButton(ClickedAnswers answers, ClickedQuestions 
             return Effect.Refused(ActionTexts.UnknownAction);
         if ((await marks.StateAsync(given)).IsRegenerated)
             return Effect.Refused(ActionTexts.AlreadyDone);
-        var key = await questions.KeepAsync(click, value, asked.Conversation);
+        var question = new ClickedQuestion(click, value);
+        var key = ClickedQuestions.KeyOf(question);
+        if (await questions.KeepAsync(question, asked, key) == Keeping.TooMany)
+            return Effect.Refused(ConversationTexts.TooManyQuestions);
         await marks.RephrasedAsync(given.Id, key);
         return Effect.Done(ActionTexts.Rephrasing);
     }
