@@ -164,7 +164,7 @@ public abstract class ClickTests(string redis) : FrontDoor(redis)
 
         var finished = await bot.AskAsync(Direct.Saying("年假有几天？"));
         var broken = await bot.AskAsync(InGroup.Saying("年假有几天？"));
-        var asked = InGroup.InThread().Saying("年假有几天？");
+        var asked = AMessage.InGroup("oc_000000000000000000000000000000c2").MentioningBot().Saying("年假有几天？");
         var stopped = await SeeAsync(bot, asked);
         await PressAsync(bot, stopped, "stop");
         await Platform.CardFinishedAsync(asked.MessageId);
