@@ -27,7 +27,8 @@ internal sealed class Messenger(IFeishuApi api, Pacer pacer, Receipts receipts)
     {
         await pacer.WaitAsync(asked.ChatId, Pacer.Chat, cancellationToken);
         var reply = await ReplyAsync(Destination.InReplyTo(asked), type, content, Uuid(asked.Key, purpose), cancellationToken);
-        receipts.Settle(asked.ReplyTo);
+        if (!asked.IsClick)
+            receipts.Settle(asked.ReplyTo);
         return reply.Data!.MessageId;
     }
 

@@ -25,8 +25,11 @@ internal sealed class ConversationStore(IConnectionMultiplexer store, Attachment
     }
 
     /// <summary>What the last turn was written under; null when nothing was said.</summary>
-    public async Task<string?> FindLastKeyAsync(string conversation) =>
-        (await store.GetDatabase().HashGetAllAsync(Key(conversation))).MaxBy(entry => Parse(entry.Value).At) is { Name.IsNull: false } last ? (string?)last.Name : null;
+    public async Task<string?> FindLastKeyAsync(string conversation)
+    {
+        var entries = await store.GetDatabase().HashGetAllAsync(Key(conversation));
+        return entries.OrderBy(entry => Parse(entry.Value).At).Select(entry => (string?)entry.Name).LastOrDefault();
+    }
 
     public async Task AppendAsync(string conversation, string messageId, Turn turn)
     {

@@ -1,4 +1,5 @@
 using StackExchange.Redis;
+using Wenlu.BotHost.Feishu.Budget;
 
 namespace Wenlu.BotHost.Welcome;
 
@@ -7,17 +8,20 @@ namespace Wenlu.BotHost.Welcome;
 /// Keys: <c>welcome:{chat id or open_id}</c>, string, the id of the event while it is greeting, then <c>greeted</c>. For good, since
 /// that is what once means; a group's goes when the bot is removed from it.
 /// </remarks>
-internal sealed class Greetings(IConnectionMultiplexer store)
+internal sealed class Greetings(IConnectionMultiplexer store, CallBudget budget)
 {
     private const string Greeted = "greeted";
 
-    /// <returns>False when somebody was greeted before, or is being greeted for another event.</returns>
+    /// <returns>False when somebody was greeted before, or is being greeted for another event, or calls are too short for courtesies.</returns>
     public async Task<bool> BeginAsync(string whom, string eventId) =>
-        await store.GetDatabase().StringSetAsync(Key(whom), eventId, when: When.NotExists) || await store.GetDatabase().StringGetAsync(Key(whom)) == eventId;
+        (await budget.LookAsync()).Level == BudgetLevel.Plenty && await IsOursAsync(whom, eventId);
 
     public Task EndAsync(string whom) => store.GetDatabase().StringSetAsync(Key(whom), Greeted);
 
     public Task ForgetAsync(string whom) => store.GetDatabase().KeyDeleteAsync(Key(whom));
+
+    private async Task<bool> IsOursAsync(string whom, string eventId) =>
+        await store.GetDatabase().StringSetAsync(Key(whom), eventId, when: When.NotExists) || await store.GetDatabase().StringGetAsync(Key(whom)) == eventId;
 
     private static string Key(string whom) => $"welcome:{{{whom}}}";
 }

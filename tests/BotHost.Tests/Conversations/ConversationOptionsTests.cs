@@ -25,5 +25,15 @@ public sealed class ConversationOptionsTests
         failure.ShouldContain("Conversation:TokenBudget");
     }
 
+    [Fact]
+    public void A_limit_of_questions_is_none_or_a_number_that_can_be_meant()
+    {
+        new ValidateConversationOptions().Validate(null, new() { PerPersonPerMinute = 0, PerChatPerMinute = 20 }).Succeeded.ShouldBeTrue();
+        var failure = new ValidateConversationOptions().Validate(null, new() { PerPersonPerMinute = -1, PerChatPerMinute = 10_001 }).FailureMessage;
+
+        failure.ShouldNotBeNull().ShouldContain("Conversation:PerPersonPerMinute");
+        failure.ShouldContain("Conversation:PerChatPerMinute");
+    }
+
     private static string? Failure(int tokens) => new ValidateConversationOptions().Validate(null, new() { TokenBudget = tokens }).FailureMessage;
 }

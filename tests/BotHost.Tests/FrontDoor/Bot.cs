@@ -65,11 +65,11 @@ internal sealed class Bot : IAsyncDisposable
         return bot;
     }
 
-    public async Task KnowsAsync(string id, string title, string markdown, string audience = "everyone")
+    public async Task KnowsAsync(string id, string title, string markdown, object? audience = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/knowledge/documents/{id}")
         {
-            Content = JsonContent.Create(new { title, markdown, audience, url = $"https://wiki.example.com/{id}" }),
+            Content = JsonContent.Create(new { title, markdown, audience = audience ?? "everyone", url = $"https://wiki.example.com/{id}" }),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", EditorKey);
         using var response = await Http.SendAsync(request);

@@ -44,14 +44,9 @@ public static class AnEvent
         return Of(app, "im.message.reaction.created_v1", body);
     }
 
-    public static JsonObject Recalled(FeishuPlatformOptions app, AMessage message) =>
-        Of(app, "im.message.recalled_v1", new JsonObject
-        {
-            ["message_id"] = message.MessageId,
-            ["chat_id"] = message.ChatId,
-            ["recall_time"] = $"{app.Time.GetUtcNow().ToUnixTimeMilliseconds()}",
-            ["recall_type"] = "message_owner",
-        });
+    /// <summary>The old event of a direct chat's first opening.</summary>
+    public static JsonObject FirstChat(FeishuPlatformOptions app, string chatId = AMessage.SomeDirectChat) =>
+        Envelope.Version1(app, "p2p_chat_create", new JsonObject { ["chat_id"] = chatId, ["user"] = new JsonObject { ["open_id"] = AMessage.SomeUser } });
 
     private static JsonObject OfGroup(FeishuPlatformOptions app, string type, string chatId, string name, bool isExternal) =>
         Of(app, type, new JsonObject

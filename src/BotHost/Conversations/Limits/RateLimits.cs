@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
+using Wenlu.BotHost.Storage;
 
 namespace Wenlu.BotHost.Conversations.Limits;
 
@@ -23,12 +24,23 @@ internal enum Admission
 /// <see cref="Asked.Key"/>) by when in ms, living ten minutes after the last; <c>limit:{of}:told</c>, string, what the sentence was said
 /// to, living a minute.
 /// </remarks>
-internal sealed class RateLimits(IConnectionMultiplexer store, IOptions<ConversationOptions> options)
+internal sealed class RateLimits(IConnectionMultiplexer store, StoreScripts scripts, IOptions<ConversationOptions> options)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     /// <summary>Longer than the window, for questions that waited to be looked at.</summary>
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    /// <summary>KEYS asked. ARGV what is asked, when in ms, when the window began in ms, limit, lifetime in s.</summary>
+    private const string Take =
+        """
+        redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[3])
+        if redis.call('ZSCORE', KEYS[1], ARGV[1]) then return 1 end
+        if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[4]) then return 0 end
+        redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
+        redis.call('EXPIRE', KEYS[1], ARGV[5])
+        return 1
+        """;
 
     /// <summary>Counts a question, typed or clicked, before anything is spent on it; a second attempt at it counts no more.</summary>
     /// <param name="at">When it was accepted.</param>
@@ -44,23 +56,8 @@ internal sealed class RateLimits(IConnectionMultiplexer store, IOptions<Conversa
         return await RefuseAsync(chat, asked.Key);
     }
 
-    /// <summary>Enters first and looks at its place then: of those that come at once, on several replicas, no more get in than may.</summary>
-    private async Task<bool> TryTakeAsync(string of, int limit, string asked, DateTimeOffset at)
-    {
-        if (limit == 0)
-            return true;
-        var batch = store.GetDatabase().CreateBatch();
-        var isNew = batch.SortedSetAddAsync(Key(of), asked, at.ToUnixTimeMilliseconds(), When.NotExists);
-        var trimmed = batch.SortedSetRemoveRangeByScoreAsync(Key(of), double.NegativeInfinity, (at - Window).ToUnixTimeMilliseconds());
-        var place = batch.SortedSetRankAsync(Key(of), asked);
-        var kept = batch.KeyExpireAsync(Key(of), Lifetime);
-        batch.Execute();
-        await Task.WhenAll(trimmed, kept);
-        if (!await isNew || await place < limit)
-            return true;
-        await store.GetDatabase().SortedSetRemoveAsync(Key(of), asked);
-        return false;
-    }
+    private async Task<bool> TryTakeAsync(string of, int limit, string asked, DateTimeOffset at) => limit == 0 || (int)await scripts.RunAsync(
+        Take, [Key(of)], [asked, at.ToUnixTimeMilliseconds(), (at - Window).ToUnixTimeMilliseconds(), limit, (long)Lifetime.TotalSeconds]) == 1;
 
     private async Task<Admission> RefuseAsync(string of, string asked)
     {

@@ -22,7 +22,7 @@ internal sealed class ReceiptClock(
 
     public Task ObserveAsync(Incoming incoming)
     {
-        if (incoming is Incoming.Kept { Type: EventTypes.Message } kept && !receipts.IsForbidden)
+        if (incoming is Incoming.Kept { Type: EventTypes.Message } kept)
             waiting.Writer.TryWrite(new Waiting(kept, time.GetTimestamp()));
         return Task.CompletedTask;
     }

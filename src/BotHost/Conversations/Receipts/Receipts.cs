@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Feishu.Budget;
 using Wenlu.BotHost.Interruptions;
 
 namespace Wenlu.BotHost.Conversations.Receipts;
@@ -8,20 +9,18 @@ namespace Wenlu.BotHost.Conversations.Receipts;
 /// A reaction on the asker's message while there is nothing else to see yet. It is a courtesy: whatever goes wrong with it costs the
 /// answer nothing, not even time.
 /// </summary>
-internal sealed partial class Receipts(IFeishuApi api, ReceiptStore store, InterruptionStore interruptions, ILogger<Receipts> logger)
+internal sealed partial class Receipts(IFeishuApi api, ReceiptStore store, InterruptionStore interruptions, CallBudget budget, ILogger<Receipts> logger)
 {
     /// <summary>One removal at a time for a message: a reply and the end of the work on it are told close behind one another.</summary>
     private readonly ConcurrentDictionary<string, bool> settling = new();
 
     private volatile bool isForbidden;
 
-    public bool IsForbidden => isForbidden;
-
     /// <param name="writtenAt">When the message was written.</param>
     public Task GiveAsync(Asked asked, DateTimeOffset writtenAt, CancellationToken cancellationToken) => TryAsync(asked.ReplyTo, async () =>
     {
         var messageId = asked.ReplyTo;
-        if (await interruptions.IsRecalledAsync(asked, writtenAt) || !await store.BeginAsync(messageId))
+        if (isForbidden || !budget.AllowsExtras || await interruptions.IsRecalledAsync(asked, writtenAt) || !await store.BeginAsync(messageId))
             return;
         var added = await api.AddReactionAsync(messageId, ReactionRequest.Typing, cancellationToken);
         if (added.Data?.ReactionId is { Length: > 0 } reactionId && !await store.KeepAsync(messageId, reactionId))
@@ -31,7 +30,10 @@ internal sealed partial class Receipts(IFeishuApi api, ReceiptStore store, Inter
     /// <summary>A reply is visible, or none will come. Returns at once.</summary>
     public void Settle(string messageId)
     {
-        if (settling.TryAdd(messageId, true))
+        if (!settling.TryAdd(messageId, true))
+            return;
+        // Outside of the answer's flow, whose calls are set aside for the answer.
+        using (ExecutionContext.SuppressFlow())
             _ = Task.Run(() => SettleAsync(messageId));
     }
 

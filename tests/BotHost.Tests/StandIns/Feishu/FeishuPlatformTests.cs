@@ -145,6 +145,22 @@ public sealed class FeishuPlatformTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_reaction_stands_once_and_only_the_bots_own_can_go()
+    {
+        var path = $"im/v1/messages/{question.MessageId}/reactions";
+        var added = await client.PostAsync(path, new { reaction_type = new { emoji_type = "Typing" } });
+        var id = added.GetProperty("data").GetProperty("reaction_id").GetString();
+        (await client.SendAsync(HttpMethod.Delete, $"{path}/{id}", null)).Code().ShouldBe(0);
+        (await client.SendAsync(HttpMethod.Delete, $"{path}/{id}", null)).Code().ShouldBe(231003);
+        platform.Violations.ShouldBeEmpty();
+
+        (await client.PostAsync(path, new { reaction_type = new { emoji_type = "Typing" } })).Code().ShouldBe(231015);
+        (await client.PostAsync(path, new { reaction_type = new { emoji_type = "typing" } })).Code().ShouldBe(231001);
+        (await client.SendAsync(HttpMethod.Delete, $"{path}/rct_unknown", null)).Code().ShouldBe(231003);
+        platform.Violations.Count.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task What_is_not_expected_is_a_violation()
     {
         await client.PostAsync("im/v1/messages/om_1/forward", new { });
