@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Attachments;
 using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Cards.Actions;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Events.LongConnection;
@@ -40,6 +41,7 @@ internal static partial class Service
         builder.AddWelcome();
         builder.AddAnswers();
         builder.AddCards();
+        builder.AddCardActions();
         builder.AddSite();
         builder.AddInbox();
         builder.AddLongConnection();

@@ -18,6 +18,11 @@ internal static class AnswerTexts
 
     public static readonly Bilingual StoppedBeforeAnAnswer = new("已停止，还没有写出答案。", "Stopped before an answer was written.");
 
+    /// <summary>For the model, about the text between the marks before it.</summary>
+    public static readonly Bilingual InOtherWords = new(
+        "said 标记中是之前给出的回答，提问者想换个说法：请用不同的措辞和不同的结构（例如把要点改成步骤或一段话）重新回答，依据的段落和引用编号的规则不变。",
+        "Between the said marks stands the answer given before, and the asker would like it put differently: answer again in other words and with another structure (points as steps or as a paragraph, for example). The rules about passages and their numbers stay as they are.");
+
     public static readonly Bilingual MayNotAnswer = new(
         "（找到的资料可能没有完整回答这个问题，请打开参考资料核对。）",
         "(The passages found may not fully answer this question. Please check the references.)");

@@ -32,6 +32,7 @@ internal static partial class Prompts
             ["history"] = History(history),
             ["quoted"] = question.Quoted,
             ["question"] = IsItsOwn(question, findings.Standalone) ? question.Text : $"{question.Text}\n({findings.Standalone})",
+            ["again"] = question.Said is { } said ? Again(said, findings.Language, boundary) : string.Empty,
         }));
 
     /// <summary>What was searched for with words of the quoted message adds nothing: the message stands in a place of its own.</summary>
@@ -45,6 +46,10 @@ internal static partial class Prompts
             ["history"] = History(history),
             ["question"] = question,
         });
+
+    /// <summary>What was said before is data like the rest; only the wish about it speaks as we do.</summary>
+    private static string Again(string said, Language language, string boundary) =>
+        $"\n<said-{boundary}>\n{Citations().Replace(said, "")}\n</said-{boundary}>\n\n{AnswerTexts.InOtherWords.In(language)}\n";
 
     public static IReadOnlyList<ChatMessage> See(string words, IReadOnlyList<Picture> pictures, Language language, string boundary) =>
         WithPictures(pictures, Templates[("see", language)].Fill(new Dictionary<string, string>

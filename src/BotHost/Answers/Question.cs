@@ -13,6 +13,9 @@ internal sealed record Question(string Text, IReadOnlyList<Turn> History, IReadO
     /// <summary>What to look for: the text, without the names of people who were mentioned in it.</summary>
     public string SearchText { get; init; } = Text;
 
+    /// <summary>The answer that was given already and is now wanted in other words.</summary>
+    public string? Said { get; init; }
+
     /// <summary>The message that the question replies to, as Markdown: what it is about, and no source. Empty for none.</summary>
     public string Quoted { get; init; } = string.Empty;
 

@@ -15,28 +15,22 @@ internal sealed record GivenAnswer(string Id, string Question, Answer Answer, Da
 {
     /// <summary>How its last card is shown, the one that can be pressed.</summary>
     public CardPlan Plan { get; init; }
+
+    /// <summary>The message that shows it; null while the platform's answer to sending it is lost.</summary>
+    public string? CardMessageId { get; init; }
+
+    /// <summary>Whether its card has a button that asks this.</summary>
+    public bool Offers(string question) => Answer.Suggestions.Contains(question) || Answer.Related.Any(related => related.Question == question);
 }
 
-internal enum VoteResult
-{
-    NoSuchAnswer,
-
-    /// <summary>The same person's same vote again: an impatient finger, or a callback sent twice.</summary>
-    Unchanged,
-
-    Changed,
-}
-
-/// <summary>Remembers given answers, since the platform returns only a stub of a card, and the votes on them.</summary>
+/// <summary>Remembers given answers, since the platform returns only a stub of a card.</summary>
 /// <remarks>
 /// Keys: <c>answer:{id}</c>, string, the answer as JSON; <c>answer:message:{message id}</c>, string, the id of the answer that
 /// the message shows; both live 14 days, as long as a card can be clicked.
-/// <c>answer:{id}:votes</c>, hash, open_id -> vote, living 180 days.
 /// </remarks>
 internal sealed class AnswerStore(IConnectionMultiplexer store)
 {
     private static readonly TimeSpan CardLife = TimeSpan.FromDays(14);
-    private static readonly TimeSpan VoteLife = TimeSpan.FromDays(180);
 
     /// <summary>The same for every attempt at the same message or click.</summary>
     public static string IdFor(string key) =>
@@ -45,39 +39,24 @@ internal sealed class AnswerStore(IConnectionMultiplexer store)
     public async Task SaveAsync(GivenAnswer answer, string? cardMessageId)
     {
         var database = store.GetDatabase();
-        await database.StringSetAsync(AnswerKey(answer.Id), JsonSerializer.Serialize(answer, GivenAnswerJson.Default.GivenAnswer), CardLife);
+        var shown = answer with { CardMessageId = cardMessageId };
+        await database.StringSetAsync(AnswerKey(answer.Id), JsonSerializer.Serialize(shown, GivenAnswerJson.Default.GivenAnswer), CardLife);
         if (cardMessageId is not null)
         {
             await database.StringSetAsync(MessageKey(cardMessageId), answer.Id, CardLife);
         }
     }
 
-    public async Task<GivenAnswer?> FindByMessageAsync(string messageId) =>
-        await store.GetDatabase().StringGetAsync(MessageKey(messageId)) is { IsNull: false } id ? await FindAsync(id!) : null;
+    public async Task<GivenAnswer?> FindByMessageAsync(string messageId) => await FindIdByMessageAsync(messageId) is { } id ? await FindAsync(id) : null;
+
+    /// <summary>The answer that the message shows, even if it was forgotten since.</summary>
+    public async Task<string?> FindIdByMessageAsync(string messageId) => await store.GetDatabase().StringGetAsync(MessageKey(messageId));
 
     /// <summary>The answer that a message shows, or that was given to it.</summary>
     public async Task<GivenAnswer?> FindAboutAsync(string messageId) => await FindByMessageAsync(messageId) ?? await FindAsync(IdFor(messageId));
 
-    /// <summary>A second vote of the same person replaces the first.</summary>
-    public async Task<VoteResult> VoteAsync(string answerId, string openId, string vote)
-    {
-        var database = store.GetDatabase();
-        if (!await database.KeyExistsAsync(AnswerKey(answerId)))
-        {
-            return VoteResult.NoSuchAnswer;
-        }
-
-        var before = await database.HashGetAsync(VotesKey(answerId), openId);
-        await database.HashSetAsync(VotesKey(answerId), openId, vote);
-        await database.KeyExpireAsync(VotesKey(answerId), VoteLife);
-        return before == vote ? VoteResult.Unchanged : VoteResult.Changed;
-    }
-
-    public async Task<IReadOnlyDictionary<string, string>> VotesAsync(string answerId) =>
-        (await store.GetDatabase().HashGetAllAsync(VotesKey(answerId))).ToDictionary(vote => (string)vote.Name!, vote => (string)vote.Value!);
-
     /// <summary>As if it had never been given; what its message shows leads to nothing then.</summary>
-    public Task ForgetAsync(string answerId) => store.GetDatabase().KeyDeleteAsync([AnswerKey(answerId), VotesKey(answerId)]);
+    public Task ForgetAsync(string answerId) => store.GetDatabase().KeyDeleteAsync(AnswerKey(answerId));
 
     public async Task<GivenAnswer?> FindAsync(string answerId) =>
         await store.GetDatabase().StringGetAsync(AnswerKey(answerId)) is { IsNull: false } json
@@ -85,8 +64,6 @@ internal sealed class AnswerStore(IConnectionMultiplexer store)
             : null;
 
     private static string AnswerKey(string id) => $"answer:{{{id}}}";
-
-    private static string VotesKey(string id) => $"answer:{{{id}}}:votes";
 
     private static string MessageKey(string messageId) => $"answer:message:{{{messageId}}}";
 }

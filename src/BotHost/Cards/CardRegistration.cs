@@ -1,5 +1,3 @@
-using Wenlu.BotHost.Events;
-
 namespace Wenlu.BotHost.Cards;
 
 internal static class CardRegistration
@@ -8,6 +6,6 @@ internal static class CardRegistration
     {
         builder.Services.AddOptionsWithValidateOnStart<CardOptions, ValidateCardOptions>().BindConfiguration(CardOptions.Section);
         builder.Services.AddSingleton<AnswerStore>().AddSingleton<CardKitScope>().AddSingleton<CardOpener>().AddSingleton<CardWriter>().AddSingleton<Messenger>();
-        builder.Services.AddSingleton<ICardActionHandler, FeedbackHandler>();
+        builder.Services.AddSingleton<AnswerMarks>().AddSingleton<RunningAnswers>();
     }
 }

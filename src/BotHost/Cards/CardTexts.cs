@@ -43,10 +43,4 @@ internal static class CardTexts
     public static readonly Bilingual Submit = new("提交", "Send");
 
     public static readonly Bilingual ReasonNoted = new("已收到你的说明，谢谢。", "Your reasons are noted, thank you.");
-
-    public static readonly Bilingual ThanksForVote = new("谢谢你的反馈，已记录。", "Thank you, your feedback is recorded.");
-
-    public static readonly Bilingual AnswerForgotten = new("这条回答已过期，无法再评价。", "This answer has expired and cannot be rated any more.");
-
-    public static readonly Bilingual UnknownAction = new("这个按钮已失效。", "This button no longer works.");
 }

@@ -12,8 +12,8 @@ namespace Wenlu.BotHost.Cards;
 /// the next begins, so an attempt that dies anywhere is continued, on the same card, by whoever claims the entry next.
 /// </summary>
 internal sealed class CardWriter(
-    CallBudget budget, CardOpener opener, AnswerStore answers, EventInbox inbox, IOptions<CardOptions> options, IOptions<SiteOptions> site, TimeProvider time,
-    ILogger<CardWriter> logger)
+    CallBudget budget, CardOpener opener, AnswerStore answers, AnswerMarks marks, RunningAnswers running, EventInbox inbox, IOptions<CardOptions> options,
+    IOptions<SiteOptions> site, TimeProvider time, ILogger<CardWriter> logger)
 {
     /// <param name="answering">Begins to answer; not called when an earlier attempt has the answer already.</param>
     public async Task<Answer> WriteAsync(
@@ -23,6 +23,7 @@ internal sealed class CardWriter(
         await using var budgeted = await budget.PlanAsync(claim.Entry.CreatedAt, progress.Begun, cancellationToken);
         budgeted.Begin();
         var surface = await opener.OpenAsync(asked, progress, question, budgeted.Form, cancellationToken);
+        await running.BeginAsync(asked, progress.ReplyId);
         if (progress.Answer is null)
         {
             await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), Cadence.Of(options.Value, budgeted.Widening), Languages.Of(question), cancellationToken));
@@ -31,9 +32,10 @@ internal sealed class CardWriter(
         var given = new GivenAnswer(AnswerStore.IdFor(asked.Key), question, progress.Answer!, time.GetUtcNow(), asked);
         var shownBy = progress.ReplyId;
         await answers.SaveAsync(given, shownBy);
-        var plan = await CardPlans.ShowAsync(surface, CardLinks.Resolve(given.Answer, site.Value.BaseUrl), CardState.Of(given), logger, cancellationToken);
+        var plan = await CardPlans.ShowAsync(surface, CardLinks.Resolve(given.Answer, site.Value.BaseUrl), await marks.StateAsync(given), logger, cancellationToken);
         if (plan != given.Plan || progress.ReplyId != shownBy)
             await answers.SaveAsync(given with { Plan = plan }, progress.ReplyId);
+        await running.EndAsync(asked);
         return given.Answer;
     }
 
@@ -51,6 +53,7 @@ internal sealed class CardWriter(
         var surface = await opener.OpenAsync(asked, progress, question, AnswerForm.Streamed, cancellationToken);
         var apology = new Answer(Outcome.Unavailable, sentence.In(language), [], [], question, language);
         await CardPlans.ShowAsync(surface, apology, new CardState(AnswerStore.IdFor(asked.Key)), logger, cancellationToken);
+        await running.EndAsync(asked);
         return true;
     }
 

@@ -8,31 +8,23 @@ namespace Wenlu.BotHost.Conversations;
 internal sealed partial class Apologies(BotIdentity identity, CardWriter cards, Messenger messenger, ILogger<Apologies> logger)
 {
     /// <summary>After the last attempt. Asks to be called again while the platform is away; a clear no ends it.</summary>
-    public async Task GiveUpAsync(Claim claim, CancellationToken cancellationToken)
+    public Task GiveUpAsync(Claim claim, CancellationToken cancellationToken) => TryAsync(() => TellAsync(claim, cancellationToken));
+
+    /// <inheritdoc cref="GiveUpAsync(Claim, CancellationToken)"/>
+    public Task GiveUpAsync(Claim claim, Asked asked, string question, CancellationToken cancellationToken) =>
+        TryAsync(() => TellAsync(claim, asked, question, cancellationToken));
+
+    private async Task TryAsync(Func<Task> tell)
     {
         try
         {
-            await TellAsync(claim, cancellationToken);
+            await tell();
         }
         catch (Exception exception) when (PlatformFailures.MayPass(exception) || exception is FeishuApiException { IsRateLimit: true })
         {
             throw new DeferEntryException((exception as FeishuApiException)?.RetryAfter ?? TimeSpan.Zero, exception.Message);
         }
         catch (FeishuApiException exception)
-        {
-            Log.AskerNotTold(logger, exception.Message);
-        }
-    }
-
-    /// <summary>Instead of a reply that was refused, in words that give a filter nothing to refuse; if it does, there is nothing left to say.</summary>
-    public async Task ExcuseAsync(IncomingMessage message, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var language = Languages.Of(message.ReadBody(identity.Ids).Words);
-            await messenger.SayAsync(message.Asked, MessagePurpose.Excuse, ConversationTexts.ReplyRefused.In(language), cancellationToken);
-        }
-        catch (FeishuApiException exception) when (FeishuCodes.IsContentRefused(exception.Code))
         {
             Log.AskerNotTold(logger, exception.Message);
         }
@@ -57,9 +49,18 @@ internal sealed partial class Apologies(BotIdentity identity, CardWriter cards, 
         if (!await cards.TryApologiseAsync(claim, message.Asked, question, ConversationTexts.GivenUp, cancellationToken)
             && Addressing.Of(message, identity.Ids, identity.IsKnown) == Addressee.Us)
         {
-            await messenger.SayAsync(message.Asked, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Languages.Of(question)), cancellationToken);
+            await SayAsync(message.Asked, question, cancellationToken);
         }
     }
+
+    private async Task TellAsync(Claim claim, Asked asked, string question, CancellationToken cancellationToken)
+    {
+        if (!await cards.TryApologiseAsync(claim, asked, question, ConversationTexts.GivenUp, cancellationToken))
+            await SayAsync(asked, question, cancellationToken);
+    }
+
+    private Task SayAsync(Asked asked, string question, CancellationToken cancellationToken) =>
+        messenger.SayAsync(asked, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Languages.Of(question)), cancellationToken);
 
     private static partial class Log
     {

@@ -9,6 +9,9 @@ internal sealed record Asked(string Key, string ReplyTo, string ChatId, string C
     /// <summary>No message in the chat says what was asked.</summary>
     public bool IsClick => Key != ReplyTo;
 
+    /// <summary>The answer may rest on what is only for people of the app's own tenant.</summary>
+    public bool IsForTenant { get; init; }
+
     /// <summary>When this only asks for other words: the key of what asked first.</summary>
     public string? Repeats { get; init; }
 

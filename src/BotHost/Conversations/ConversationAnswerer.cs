@@ -3,6 +3,7 @@ using Wenlu.BotHost.Attachments;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Interruptions;
+using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Operations;
 
 namespace Wenlu.BotHost.Conversations;
@@ -18,10 +19,13 @@ internal sealed partial class ConversationAnswerer(
         var complete = AttachedReference.Attach(question, await attachments.ReadAsync(asked.Conversation));
         await using var stop = await interruptions.WatchStopAsync(asked, claim.Entry.CreatedAt);
         var stoppable = complete with { Stop = stop.Token };
-        var answer = await cards.WriteAsync(claim, asked, question.Text, () => answerer.AnswerAsync(stoppable, cancellationToken), cancellationToken);
+        var known = asked with { IsForTenant = question.Access?.Contains(AccessLabels.Tenant) ?? true };
+        var answer = await cards.WriteAsync(claim, known, question.Text, () => answerer.AnswerAsync(stoppable, cancellationToken), cancellationToken);
         if (stop.Token.IsCancellationRequested)
             await interruptions.HeedAsync(asked.Conversation);
-        await conversations.AppendAsync(asked.Conversation, asked.Origin, new Turn(question.Text, answer.Markdown, claim.AcceptedAt));
+        // That nothing was found out is no turn of a conversation.
+        if (answer.Outcome != Outcome.Unavailable)
+            await conversations.AppendAsync(asked.Conversation, asked.Origin, new Turn(question.Text, answer.Markdown, claim.AcceptedAt));
         metrics.AnswerFinished(answer.Outcome.ToString(), time.GetElapsedTime(begun));
         Log.Answered(logger, answer.Outcome, answer.References.Count);
     }

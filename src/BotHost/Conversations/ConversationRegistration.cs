@@ -13,6 +13,7 @@ internal static class ConversationRegistration
         builder.Services.AddSingleton<ConversationStore>().AddSingleton<ConversationHistory>().AddSingleton<ConversationAnswerer>();
         builder.Services.AddSingleton<Quotes>().AddSingleton<MessagePictures>().AddSingleton<QuestionComposer>().AddSingleton<Overhearing>();
         builder.Services.AddSingleton<Readers>().AddSingleton<Apologies>().AddSingleton<IEventHandler, QuestionHandler>();
+        builder.Services.AddSingleton<Replies>().AddSingleton<ClickedOrigins>().AddSingleton<IEventHandler, ClickedQuestionHandler>();
         builder.Services.AddSingleton<Reception>().AddSingleton<CommandRunner>().AddSingleton<RateLimits>().AddSingleton<DirectChats>().AddSingleton<Tongue>();
         builder.Services.AddSingleton<IEventObserver, Departures>();
         builder.AddReceipts();

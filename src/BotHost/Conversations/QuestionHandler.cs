@@ -11,7 +11,7 @@ namespace Wenlu.BotHost.Conversations;
 /// <summary>Decides what a message is, and has it answered. A second attempt at the same message speaks with the same voice.</summary>
 internal sealed partial class QuestionHandler(
     BotIdentity identity, ConversationStore conversations, ConversationHistory history, Readers readers, ConversationAnswerer answerer,
-    QuestionComposer composer, Overhearing overhearing, Reception reception, RecalledQuestions recalled, Receipts.Receipts receipts, Messenger messenger,
+    QuestionComposer composer, Overhearing overhearing, Reception reception, RecalledQuestions recalled, Replies replies, Receipts.Receipts receipts, Messenger messenger,
     Apologies apologies, IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
 {
     public string Type => EventTypes.Message;
@@ -22,30 +22,14 @@ internal sealed partial class QuestionHandler(
     public async Task HandleAsync(Claim claim, CancellationToken cancellationToken)
     {
         var message = MessageReader.Read(claim.Entry.Payload);
-        try
-        {
-            await recalled.WhileItStandsAsync(message.Asked, claim.Entry.CreatedAt, standing => ReactAsync(claim, message, standing), cancellationToken);
-        }
-        catch (FeishuApiException exception) when (FeishuCodes.IsNobodyThere(exception.Code))
-        {
-            Log.NobodyThere(logger, exception.Message);
-        }
-        catch (FeishuApiException exception) when (exception.IsRateLimit)
-        {
-            throw new DeferEntryException(exception.RetryAfter ?? TimeSpan.FromSeconds(1), exception.Message);
-        }
-        catch (FeishuApiException exception) when (FeishuCodes.IsContentRefused(exception.Code))
-        {
-            Log.ReplyRefused(logger, exception.Message);
-            await apologies.ExcuseAsync(message, cancellationToken);
-        }
-        catch (FeishuApiException exception) when (FeishuCodes.IsAppRefused(exception.Code))
-        {
-            throw new PoisonEntryException($"No reply can be sent until the app's permissions or this program are put right. {exception.Message}", exception);
-        }
+        await replies.ReplyAsync(message.Asked, Languages.Of(message.ReadBody(identity.Ids).Words), Reply, cancellationToken);
+
+        Task Reply() => recalled.WhileItStandsAsync(message.Asked, claim.Entry.CreatedAt, standing => ReactAsync(claim, message, standing), cancellationToken);
     }
 
-    public Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken) => apologies.GiveUpAsync(claim, cancellationToken);
+    public Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken) => MessageReader.TryRead(claim.Entry.Payload) is { } message
+        ? recalled.WhileItStandsAsync(message.Asked, claim.Entry.CreatedAt, standing => apologies.GiveUpAsync(claim, standing), cancellationToken)
+        : apologies.GiveUpAsync(claim, cancellationToken);
 
     private Task ReactAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken) => Addressing.Of(message, identity.Ids, identity.IsKnown) switch
     {
@@ -116,13 +100,7 @@ internal sealed partial class QuestionHandler(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Nobody is there to read the answer any more: {Reason}")]
-        public static partial void NobodyThere(ILogger logger, string reason);
-
-        [LoggerMessage(2, LogLevel.Warning, "The platform does not take this reply, and would not the next time: {Reason}")]
-        public static partial void ReplyRefused(ILogger logger, string reason);
-
-        [LoggerMessage(3, LogLevel.Information, "Not answered: the message was written at {CreatedAt}, longer before it arrived than Conversation:MaxAge.")]
+        [LoggerMessage(1, LogLevel.Information, "Not answered: the message was written at {CreatedAt}, longer before it arrived than Conversation:MaxAge.")]
         public static partial void TooOld(ILogger logger, DateTimeOffset createdAt);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wenlu.BotHost.Cards;
 
 namespace Wenlu.BotHost.Events;
 
@@ -20,10 +21,23 @@ internal sealed record CardAction(
 
     /// <summary>The tenant the app lives in; who clicks from another tenant is an outsider.</summary>
     public string? AppTenant { get; init; }
+
+    public bool IsByOutsider => AppTenant is not null && OperatorTenantKey is not null && OperatorTenantKey != AppTenant;
 }
 
-/// <summary>What the person who clicked sees; nothing at all without a toast.</summary>
-internal sealed record CardActionReply(string? ToastType, Bilingual? Toast);
+/// <summary>What the person who clicked sees.</summary>
+internal sealed record CardActionReply(string ToastType, Bilingual Toast)
+{
+    /// <summary>Takes the place of the card that was clicked, for everybody; the platform takes none for a card that streams.</summary>
+    public Card? Card { get; init; }
+
+    public static CardActionReply Done(Bilingual toast) => new("success", toast);
+
+    /// <summary>Nothing was done.</summary>
+    public static CardActionReply Refused(Bilingual toast) => new("info", toast);
+
+    public static CardActionReply Failed(Bilingual toast) => new("error", toast);
+}
 
 /// <summary>Answers a click. The platform waits three seconds, so only what fits is done here.</summary>
 internal interface ICardActionHandler

@@ -23,8 +23,8 @@ internal static class CardActionReader
             Text(clicker, "tenant_key"),
             (Member(action, "value") ?? Nothing).Clone(),
             Member(action, "form_value")?.Clone(),
-            Text(context, "open_message_id") ?? Text(body, "open_message_id"),
-            Text(context, "open_chat_id") ?? Text(body, "open_chat_id"))
+            Id(context, "open_message_id") ?? Id(body, "open_message_id"),
+            Id(context, "open_chat_id") ?? Id(body, "open_chat_id"))
         {
             Envelope = Encoding.UTF8.GetString(envelope.Span),
             AppTenant = Text(Member(document.RootElement, "header"), "tenant_key"),
@@ -37,6 +37,8 @@ internal static class CardActionReader
         && value.ValueKind != JsonValueKind.Null
             ? value
             : null;
+
+    private static string? Id(JsonElement? parent, string name) => Text(parent, name) is { } text && EventOpener.IsId(text) ? text : null;
 
     private static string? Text(JsonElement? parent, string name) =>
         Member(parent, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;

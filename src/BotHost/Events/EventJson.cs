@@ -1,13 +1,22 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Wenlu.BotHost.Cards;
 
 namespace Wenlu.BotHost.Events;
 
 internal sealed record ChallengeAnswer(string Challenge);
 
-internal sealed record CallbackAnswer(Toast? Toast)
+internal sealed record CallbackAnswer(Toast Toast, CallbackCard? Card)
 {
-    public static CallbackAnswer From(CardActionReply reply) =>
-        new(reply.Toast is { } text ? new Toast(reply.ToastType ?? "info", text.Chinese, new(text.Chinese, text.English)) : null);
+    public static CallbackAnswer From(CardActionReply reply) => new(
+        new Toast(reply.ToastType, reply.Toast.Chinese, new(reply.Toast.Chinese, reply.Toast.English)),
+        reply.Card is { } card ? new CallbackCard(card) : null);
+}
+
+internal sealed record CallbackCard(Card Data)
+{
+    public string Type { get; } = "raw";
 }
 
 /// <seealso href="https://open.feishu.cn/document/feishu-cards/card-callback-communication"/>
@@ -19,4 +28,11 @@ internal sealed record ToastLanguages(string ZhCn, string EnUs);
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ChallengeAnswer))]
 [JsonSerializable(typeof(CallbackAnswer))]
-internal sealed partial class EventJson : JsonSerializerContext;
+internal sealed partial class EventJson : JsonSerializerContext
+{
+    static EventJson() => Default = new EventJson(new JsonSerializerOptions(Default.Options)
+    {
+        // A card has its limit in bytes here too: Chinese as itself.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

@@ -132,7 +132,7 @@ internal sealed class EventOpener(IOptions<FeishuOptions> options)
         envelope.AppId == app.AppId || envelope is { Kind: EnvelopeKind.Version1, AppId: null };
 
     /// <summary>Ids become parts of keys in the store, so they may contain nothing that means something there.</summary>
-    private static bool IsId([NotNullWhen(true)] string? id) => id is { Length: > 0 and <= 128 } && !id.AsSpan().ContainsAnyExcept(IdCharacters);
+    public static bool IsId([NotNullWhen(true)] string? id) => id is { Length: > 0 and <= 128 } && !id.AsSpan().ContainsAnyExcept(IdCharacters);
 
     private static readonly SearchValues<char> IdCharacters =
         SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_-");

@@ -47,7 +47,7 @@ internal sealed partial class EventReceiver(
         {
             metrics.EventReceived(EventTypes.CardAction, "failed");
             Log.ClickFailed(logger, exception, action.EventId, action.MessageId);
-            return new CardActionReply("error", EventTexts.ActionFailed);
+            return CardActionReply.Failed(EventTexts.ActionFailed);
         }
     }
 

@@ -7,7 +7,8 @@ namespace Wenlu.BotHost.Interruptions;
 
 /// <summary>Works on a question for as long as its message stands, and keeps nothing of one that was taken back.</summary>
 internal sealed partial class RecalledQuestions(
-    InterruptionStore interruptions, AnswerStore answers, ConversationStore conversations, AttachmentStore attachments, ILogger<RecalledQuestions> logger)
+    InterruptionStore interruptions, AnswerStore answers, AnswerMarks marks, RunningAnswers running, ConversationStore conversations,
+    AttachmentStore attachments, ILogger<RecalledQuestions> logger)
 {
     /// <summary>Ends the work, and every call of it, as soon as the message is taken back; returns then as if it had been done.</summary>
     /// <inheritdoc cref="InterruptionStore.IsRecalledAsync"/>
@@ -46,10 +47,12 @@ internal sealed partial class RecalledQuestions(
 
     private async Task ForgetAsync(Asked asked)
     {
+        await running.EndAsync(asked);
         await attachments.ForgetMessageAsync(asked.Origin);
         await conversations.ForgetTurnAsync(asked.Conversation, asked.Origin);
-        await answers.ForgetAsync(AnswerStore.IdFor(asked.Key));
-        await answers.ForgetAsync(AnswerStore.IdFor(asked.Origin));
+        // The answer, and those in other words that were asked for on its card and on theirs.
+        for (var key = asked.Origin; key is not null; key = await marks.ForgetAsync(AnswerStore.IdFor(key)))
+            await answers.ForgetAsync(AnswerStore.IdFor(key));
     }
 
     private static partial class Log

@@ -13,8 +13,16 @@ namespace Wenlu.BotHost.Welcome;
 /// <param name="OpenId">Of a direct chat: the one who may.</param>
 internal sealed record Offer(string Id, string? ChatId, string? OpenId, IReadOnlyList<string> Questions)
 {
+    /// <summary>Of a group: the chat, or the thread in it.</summary>
+    public string? Conversation { get; init; }
+
     /// <summary>Readers of the answer to a click are a person, or everybody in the group.</summary>
     public bool IsDirect => OpenId is not null;
+
+    /// <summary>Where a question of it is asked by a click on its card.</summary>
+    /// <param name="messageId">The card's.</param>
+    /// <param name="chatId">The chat that the click came from: a direct one need not have been known before.</param>
+    public Asked AskedIn(string messageId, string chatId, string openId) => new(Id, messageId, chatId, Conversation ?? chatId, openId, IsDirect);
 
     public bool Allows(string question, string? chatId, string openId) =>
         Questions.Contains(question) && (IsDirect ? openId == OpenId : chatId is not null && chatId == ChatId);
@@ -33,7 +41,10 @@ internal sealed class Offers(IConnectionMultiplexer store)
     /// <returns>The offer that stands: an earlier attempt's, if its card may have been sent.</returns>
     public async Task<Offer> KeepAsync(Asked asked, IReadOnlyList<string> questions)
     {
-        var offer = new Offer(IdFor(asked.Key), asked.IsDirect ? null : asked.ChatId, asked.IsDirect ? asked.AskerOpenId : null, questions);
+        var offer = new Offer(IdFor(asked.Key), asked.IsDirect ? null : asked.ChatId, asked.IsDirect ? asked.AskerOpenId : null, questions)
+        {
+            Conversation = asked.IsDirect ? null : asked.Conversation,
+        };
         var json = JsonSerializer.Serialize(offer, OfferJson.Default.Offer);
         return await store.GetDatabase().StringSetAsync(Key(offer.Id), json, CardLife, When.NotExists) ? offer : await FindAsync(offer.Id) ?? offer;
     }

@@ -22,7 +22,7 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
         (await ToastAsync(bot, ACardAction.On(card).Pressing(card.Buttons[0]))).ShouldBe("谢谢你的反馈，已记录。");
         (await ToastAsync(bot, ACardAction.On(card).Pressing(card.Buttons[1]), FeishuDelivery.EventsPath)).ShouldBe("谢谢你的反馈，已记录。");
 
-        var votes = await bot.Service<AnswerStore>().VotesAsync(card.Buttons[0].Value!["answer_id"]!.GetValue<string>());
+        var votes = await bot.Service<AnswerMarks>().VotesAsync(card.Buttons[0].Value!["answer_id"]!.GetValue<string>());
         votes.ShouldBe(new Dictionary<string, string> { [AMessage.SomeUser] = "down" });
     }
 

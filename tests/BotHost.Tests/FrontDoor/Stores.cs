@@ -102,3 +102,72 @@ public sealed class InterruptionsOnRedis : InterruptionTests, IDisposable
         (await StoreContents.WhereAsync(working, "我还有年假吗")).ShouldBeEmpty();
     }
 }
+
+public sealed class ClicksOnTheEmbeddedStore() : ClickTests(string.Empty);
+
+public sealed class ClicksOnRedis : ClickTests, IDisposable
+{
+    private readonly RedisServer server;
+
+    public ClicksOnRedis()
+        : this(RedisServer.Start())
+    {
+    }
+
+    private ClicksOnRedis(RedisServer server)
+        : base(server.ConnectionString) => this.server = server;
+
+    public void Dispose() => server.Dispose();
+
+    [Fact]
+    public async Task Pitfall_33_A_click_is_answered_as_documented_while_the_store_does_not_answer()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        var card = await AnsweredAsync(bot, Direct);
+        server.Freeze();
+        try
+        {
+            foreach (var button in new[] { "vote_up", "regenerate", "next_0" })
+                (await PressAsync(bot, card, button)).ShouldBe("暂时没能处理，请稍后再试。");
+        }
+        finally
+        {
+            server.Thaw();
+        }
+
+        await Eventually.TrueAsync(async () => await PressAsync(bot, card, "vote_up") == "谢谢你的反馈，已记录。");
+        Now(card).Button("vote_up").Text.ShouldBe("👍 1");
+    }
+
+    [Fact]
+    public async Task Two_people_who_press_at_once_on_two_replicas_both_leave_their_mark()
+    {
+        var one = await StartKnowingLeaveAsync();
+        var two = await StartReplicaAsync("--Inbox:Parallelism=0");
+        var card = await AnsweredAsync(one, InGroup);
+        Model.Otherwise = request => ModelReply.Says(request.Stream ? "需要医院证明。[1]" : "病假有哪些规定？");
+
+        await Task.WhenAll(
+            PressAsync(one, card, "vote_up"), PressAsync(two, card, "vote_up", Somebody), PressAsync(one, card, "new_topic"), PressAsync(two, card, "next_0", Somebody));
+        await PressAsync(two, card, "vote_down");
+
+        Now(card).Button("vote_up").Text.ShouldBe("👍 1");
+        Now(card).Button("vote_down").Text.ShouldBe("👎 1");
+        Now(card).Button("new_topic").IsDisabled.ShouldBeTrue();
+        Now(card).Button("next_0").IsDisabled.ShouldBeTrue();
+        (await Platform.CardFinishedAsync(card.Message.MessageId)).Answer.ShouldContain("医院证明");
+    }
+
+    [Fact]
+    public async Task A_stop_reaches_the_replica_that_answers()
+    {
+        var working = await StartKnowingLeaveAsync();
+        var accepting = await StartReplicaAsync("--Inbox:Parallelism=0");
+        var (message, shown) = await StreamingAsync(working, Direct);
+
+        (await PressAsync(accepting, shown, "stop")).ShouldBe("好的，正在停止。");
+
+        (await Platform.CardFinishedAsync(message.MessageId)).Answer.ShouldContain("已停止");
+        Model.Abandoned.ShouldBe(1);
+    }
+}

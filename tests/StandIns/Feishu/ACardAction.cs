@@ -37,6 +37,11 @@ public sealed record ACardAction
 
     public ACardAction Sending(JsonNode value) => this with { Value = value };
 
+    /// <summary>The same click again, under the same event id or, as has been seen, under another.</summary>
+    public ACardAction InAnotherEvent() => this with { EventId = Guid.NewGuid().ToString("N") };
+
+    public ACardAction InChat(string chatId) => this with { ChatId = chatId };
+
     public ACardAction Filling(JsonObject form) => this with { Form = form };
 
     /// <summary>The envelope of card.action.trigger, whose time is in microseconds.</summary>

@@ -61,7 +61,12 @@ public sealed class FeishuDelivery(HttpClient bot, FeishuPlatformOptions app, Fe
     }
 
     /// <summary>A callback is never repeated; its answer is what the person sees.</summary>
-    public Task<HttpResponseMessage> ClickAsync(ACardAction action, string path = CallbacksPath) => PostAsync(action.ToCallback(app), path);
+    public async Task<HttpResponseMessage> ClickAsync(ACardAction action, string path = CallbacksPath)
+    {
+        var response = await PostAsync(action.ToCallback(app), path);
+        platform?.TakeClickAnswer(action, (int)response.StatusCode, await response.Content.ReadAsStringAsync());
+        return response;
+    }
 
     public Task<HttpResponseMessage> ChallengeAsync(string challenge, string path = EventsPath) =>
         PostAsync(Envelope.Challenge(app, challenge), path);

@@ -42,6 +42,9 @@ public sealed partial class FeishuPlatform
     /// <summary>All cards that answer this message and are finished: a correct bot leaves exactly one.</summary>
     public IReadOnlyList<FinishedCard> FinishedCards(string messageId) => Read(() => Finished(messageId).ToList());
 
+    /// <summary>The card of a message as it stands now, finished or not.</summary>
+    public FinishedCard CardNow(string messageId) => Read(() => AsShown(messages.Messages.Single(message => message.MessageId == messageId)));
+
     /// <summary>The connection of this number, counted from 1, once there is one.</summary>
     public Task<PlatformConnection> ConnectedAsync(int number, TimeSpan? timeout = null) =>
         WaitForAsync(() => Connections.All.ElementAtOrDefault(number - 1), $"long connection {number}", timeout ?? TimeSpan.FromSeconds(20));

@@ -19,6 +19,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     private readonly TokenDesk tokens;
     private readonly MessageDesk messages;
     private readonly CardDesk cards;
+    private readonly ClickDesk clicks;
     private readonly ReactionDesk reactions;
     private readonly RateLimits rates;
     private readonly FaultPlan faults = new();
@@ -34,6 +35,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         tokens = new TokenDesk(options);
         cards = new CardDesk(options, rates, findings);
         messages = new MessageDesk(options, rates, cards, findings);
+        clicks = new ClickDesk(options, messages, cards, findings);
         Connections = new ConnectionDesk(options, violation => Change(() => findings.Add(violation)), Signal);
         reactions = new ReactionDesk(messages);
         app = BuildServer();
@@ -70,6 +72,9 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         if (Inbound.From(messageEvent) is { } inbound) Change(() => messages.Take(inbound.Message, inbound.DirectChatWith));
         else Change(() => TakeChatEvent(messageEvent));
     }
+
+    /// <summary>How the bot answered a click: judged, and shown to everybody in the chat.</summary>
+    public void TakeClickAnswer(ACardAction click, int status, string body) => Change(() => clicks.Take(click.MessageId, status, body));
 
     private void TakeChatEvent(JsonObject envelope)
     {

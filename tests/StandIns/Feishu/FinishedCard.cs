@@ -21,6 +21,9 @@ public sealed record FinishedCard(SentMessage Message, JsonObject Json, CardEnti
     public IReadOnlyList<string> Frames =>
         [.. (Entity?.History ?? []).Where(done => done is { Kind: "content", ElementId: AnswerElement }).Select(done => done.Text!)];
 
+    /// <summary>The button that has this id.</summary>
+    public CardButton Button(string elementId) => Buttons.Single(button => button.ElementId == elementId);
+
     /// <summary>What each button of the card sends when it is pressed.</summary>
     public IReadOnlyList<CardButton> Buttons =>
         [.. CardTree.Objects(Json).Where(node => Checks.String(node["tag"]) == "button").Select(CardButton.From)];
@@ -34,7 +37,7 @@ public sealed record FinishedCard(SentMessage Message, JsonObject Json, CardEnti
         !CardTree.IsStreaming(card.Json) && card.Answer.Length > 0 && card.Element(StatusElement) is null;
 }
 
-public sealed record CardButton(string Text, string? ElementId, string? Name, JsonObject? Value, string? OpensUrl)
+public sealed record CardButton(string Text, string? ElementId, string? Name, JsonObject? Value, string? OpensUrl, bool IsDisabled)
 {
     internal static CardButton From(JsonObject button)
     {
@@ -42,6 +45,7 @@ public sealed record CardButton(string Text, string? ElementId, string? Name, Js
         return new CardButton(
             Checks.String(button["text"]?["content"]) ?? "", Checks.String(button["element_id"]), Checks.String(button["name"]),
             behaviors.Select(behavior => behavior["value"]).OfType<JsonObject>().FirstOrDefault(),
-            behaviors.Select(behavior => Checks.String(behavior["default_url"])).FirstOrDefault(url => url is not null));
+            behaviors.Select(behavior => Checks.String(behavior["default_url"])).FirstOrDefault(url => url is not null),
+            button["disabled"] is JsonValue disabled && disabled.TryGetValue<bool>(out var isDisabled) && isDisabled);
     }
 }

@@ -28,6 +28,8 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
 
     public void Recall(string messageId) => Replace(Known(messageId), message => message with { Recalled = true });
 
+    public void Show(SentMessage message, string content) => Replace(message, old => old with { Content = content, Replaced = [.. old.Replaced, old.Content] });
+
     public void Close(string chatId) => closedChats.Add(chatId);
 
     /// <summary>The bot is in this chat, whether anything was written there or not.</summary>
@@ -78,7 +80,7 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         CheckPatch(call, message);
         var content = call.Text("content");
         CheckCard(content);
-        Replace(message, old => old with { Content = content, Replaced = [.. old.Replaced, old.Content] });
+        Show(message, content);
         return [];
     }
 

@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Options;
+using Wenlu.BotHost.Conversations;
+using Wenlu.BotHost.Events;
+using Wenlu.BotHost.Site;
+
+namespace Wenlu.BotHost.Cards.Actions;
+
+/// <summary>
+/// Lets a click have its effect on an answer when it comes from that answer's finished card, from somebody who may, for the first
+/// time; and shows the card as it is after that.
+/// </summary>
+internal sealed class ClickedAnswers(
+    AnswerStore answers, AnswerMarks marks, RunningAnswers running, SeenClicks seen, IOptions<SiteOptions> site)
+{
+    public async Task<CardActionReply> PressAsync(CardAction click, CardActionValue value, Func<GivenAnswer, Asked, Task<Effect>> press)
+    {
+        if (await seen.ContainsAsync(click.EventId))
+            return CardActionReply.Refused(ActionTexts.AlreadyDone);
+        // The platform reverts what a click shows on a card that still streams.
+        if (await running.FindAsync(value.AnswerId) is not null)
+            return CardActionReply.Refused(ActionTexts.StillWriting);
+        if (await answers.FindAsync(value.AnswerId) is not { Asked: { } asked } given)
+            return CardActionReply.Refused(ActionTexts.Forgotten);
+        if (!await IsItsCardAsync(click, given, asked))
+            return CardActionReply.Refused(ActionTexts.UnknownAction);
+        if (asked.IsForTenant && click.IsByOutsider)
+            return CardActionReply.Refused(ActionTexts.NotForOutsiders);
+        var effect = await press(given, asked);
+        return effect.IsDone ? await ShowAsync(click, given, effect.Toast) : CardActionReply.Refused(effect.Toast);
+    }
+
+    private async Task<bool> IsItsCardAsync(CardAction click, GivenAnswer given, Asked asked)
+    {
+        var shown = click.MessageId is null ? null : await answers.FindIdByMessageAsync(click.MessageId);
+        // Which message shows it is not known when the platform's answer was lost; then the chat has to do.
+        return click.ChatId == asked.ChatId && (shown is null ? given.CardMessageId is null : shown == given.Id);
+    }
+
+    private async Task<CardActionReply> ShowAsync(CardAction click, GivenAnswer given, Bilingual toast)
+    {
+        // Only now: had it failed before, the same click may try again.
+        await seen.AddAsync(click.EventId);
+        var cards = AnswerCard.Finished(CardLinks.Resolve(given.Answer, site.Value.BaseUrl), await marks.StateAsync(given));
+        return CardActionReply.Done(toast) with { Card = cards[^1] };
+    }
+}
