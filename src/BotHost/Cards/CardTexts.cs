@@ -17,7 +17,7 @@ internal static class CardTexts
         "(Too long for a card and cut here; please open the references for the rest.)");
 
     public static readonly Bilingual Refused = new(
-        "答案已经写好，但飞书没有接受它的内容。请打开下面的参考资料查看。",
+        "答案已经写好，但平台没有接受它的内容。请打开下面的参考资料查看。",
         "The answer is ready, but the platform refused its content. Please open the references below.");
 
     public static readonly Bilingual Stop = new("停止", "Stop");

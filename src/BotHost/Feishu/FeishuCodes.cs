@@ -25,6 +25,7 @@ internal static class FeishuCodes
     public const int ComponentNotAllowed = 200861;
     public const int TooManyElements = 300305;
     public const int ReplaceFailed = 300121;
+    public const int ResourceTooLarge = 234037;
     public const int SensitiveContent = 230022;
     public const int DataLossPrevention = 230028;
     public const int CardInUse = 200810;
@@ -39,6 +40,9 @@ internal static class FeishuCodes
     /// <summary>Nobody is there to read an answer any more: recalled, deleted, dissolved, removed, muted, blocked, resigned.</summary>
     public static bool IsNobodyThere(int code) => code is 230011 or 230110 or 231003 or 230002 or 230013 or 230018 or 230029
         or 230035 or 230038 or 230053 or 230075 or 232009;
+
+    /// <summary>The message itself is gone: recalled or deleted.</summary>
+    public static bool IsTakenBack(int code) => code is 230011 or 230110 or 231003;
 
     /// <summary>The message is there, but can only be answered by a message of our own in its chat.</summary>
     public static bool CannotBeRepliedTo(int code) => code is ReplyTargetInvisible or ReplyTargetSelfDestructs or TopicDoesNotExist;

@@ -41,6 +41,8 @@ internal static class FeishuResilience
         {
             // A frame that comes too late is worth nothing: the next one carries all of its text.
             _ when operation == FeishuOperation.StreamText => false,
+            // A sign that somebody is at it is worth one call, and must not be there twice.
+            _ when operation == FeishuOperation.AddReaction => false,
             FeishuApiException { IsRateLimit: true } limited => (limited.RetryAfter ?? TimeSpan.Zero) <= LongestWait,
             _ when FeishuOperation.IsSequenced(operation) => false,
             _ => IsFault(failure),
