@@ -15,6 +15,7 @@ internal sealed partial class TenantTokens(
     IFeishuTokenApi api, IConnectionMultiplexer store, IOptions<FeishuOptions> options, TimeProvider time, ILogger<TenantTokens> logger) : IDisposable
 {
     private static readonly TimeSpan RenewBelow = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan LastMinutes = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan RenewalTime = TimeSpan.FromSeconds(10);
 
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
@@ -63,6 +64,12 @@ internal sealed partial class TenantTokens(
             }
 
             return current.Value;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && current is { } old && old.IsGood(time.GetUtcNow()))
+        {
+            // Renewed before its time, so that what fails can be tried again at the next call.
+            Log.TokenNotRenewed(logger, exception.Message);
+            return old.Value;
         }
         finally
         {
@@ -143,6 +150,9 @@ internal sealed partial class TenantTokens(
     private sealed record Token(string Value, DateTimeOffset ExpiresAt, TimeSpan Margin)
     {
         public bool IsFresh(DateTimeOffset now) => ExpiresAt - now > Margin;
+
+        /// <summary>It still is when a call that takes its time arrives.</summary>
+        public bool IsGood(DateTimeOffset now) => ExpiresAt - now > LastMinutes;
     }
 
     private static partial class Log
@@ -152,5 +162,8 @@ internal sealed partial class TenantTokens(
 
         [LoggerMessage(2, LogLevel.Warning, "The tenant access token is not shared with other replicas: {Reason}")]
         public static partial void TokenNotShared(ILogger logger, string reason);
+
+        [LoggerMessage(3, LogLevel.Warning, "The tenant access token could not be renewed; the old one is good for some minutes: {Reason}")]
+        public static partial void TokenNotRenewed(ILogger logger, string reason);
     }
 }

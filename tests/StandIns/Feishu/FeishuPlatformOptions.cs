@@ -23,7 +23,7 @@ public sealed record FeishuPlatformOptions
     public TimeSpan StreamingLifetime { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The documents leave open what a second request with one uuid gets: the first message, or this, an error (230049).</summary>
-    public bool RefuseRepeatedUuid { get; init; }
+    public bool RefuseRepeatedUuid { get; set; }
 
     /// <summary>How long the platform waits for an answer to an event before it counts as not delivered.</summary>
     public TimeSpan AcknowledgementDeadline { get; init; } = TimeSpan.FromSeconds(3);

@@ -19,7 +19,7 @@ public abstract class CallLedgerTests(InboxStore store)
     {
         var moments = await MomentsAsync(calls: 120, perSecond: 20, perMinute: 100_000);
 
-        Windows.Fullest(moments, TimeSpan.FromSeconds(1.2)).ShouldBe(20);
+        CallWindows.Fullest(moments, TimeSpan.FromSeconds(1.5)).ShouldBe(20);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public abstract class CallLedgerTests(InboxStore store)
     {
         var moments = await MomentsAsync(calls: 150, perSecond: 100_000, perMinute: 50);
 
-        Windows.Fullest(moments, TimeSpan.FromSeconds(60)).ShouldBe(50);
+        CallWindows.Fullest(moments, TimeSpan.FromSeconds(60.5)).ShouldBe(50);
     }
 
     [Fact]
@@ -140,18 +140,15 @@ public abstract class CallLedgerTests(InboxStore store)
 
     private static CallTerms Terms(int keep = 0, TimeSpan? wait = null) => new(Cost: 1, keep, wait ?? Patience, Share: 1);
 
-    /// <summary>When two replicas would make these calls; none of them waits in fact.</summary>
+    /// <summary>What two replicas book, by the store's own log; none of these calls waits in fact.</summary>
     private async Task<IReadOnlyCollection<DateTimeOffset>> MomentsAsync(int calls, int perSecond, int perMinute)
     {
         var replicas = new[] { Ledger(perSecond, perMinute), Ledger(perSecond, perMinute) };
-        var start = DateTimeOffset.UtcNow;
-        var verdicts = await Task.WhenAll(Enumerable.Range(0, calls).Select(async call =>
-        {
-            var verdict = await replicas[call % 2].TakeAsync(Terms());
-            return DateTimeOffset.UtcNow + verdict.ShouldBeOfType<CallVerdict.Granted>().Wait;
-        }));
-        (verdicts.Max() - start).ShouldBeGreaterThan(TimeSpan.FromSeconds(1));
-        return verdicts;
+        await Task.WhenAll(Enumerable.Range(0, calls).Select(async call =>
+            (await replicas[call % 2].TakeAsync(Terms())).ShouldBeOfType<CallVerdict.Granted>()));
+        var log = await store.Connection.GetDatabase().ListRangeAsync($"{{feishu:{app}}}:calls");
+        log.Length.ShouldBe(calls);
+        return [.. log.Select(moment => DateTimeOffset.FromUnixTimeMilliseconds((long)moment))];
     }
 
     private CallLedger Ledger(int perSecond = 1000, int perMinute = 10_000, int quota = 0)

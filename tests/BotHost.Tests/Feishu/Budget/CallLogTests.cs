@@ -20,7 +20,7 @@ public sealed class CallLogTests
             log.Book(moments[^1], Rules);
         }
 
-        return Rules.All(rule => Windows.Fullest(moments, rule.Window) <= rule.Limit);
+        return Rules.All(rule => CallWindows.Fullest(moments, rule.Window) <= rule.Limit);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace Wenlu.BotHost.Tests.Feishu.Budget;
 
-internal static class Windows
+internal static class CallWindows
 {
     /// <summary>The most moments that any window of this width holds.</summary>
     public static int Fullest(IReadOnlyCollection<DateTimeOffset> moments, TimeSpan width) =>
