@@ -8,7 +8,7 @@ internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pa
 {
     public async Task<ICardSurface> OpenAsync(Asked asked, CardProgress progress, string question, CancellationToken cancellationToken)
     {
-        var card = AnswerCard.Streaming(Languages.Of(question), AnswerStore.IdFor(asked.Key), asked.IsClick ? question : null);
+        var card = CardLayout.Streaming(Languages.Of(question), AnswerStore.IdFor(asked.Key), asked.IsClick ? question : null);
         if (!progress.IsMessage && await CreateAsync(card, progress, cancellationToken) is { } cardId)
         {
             await SendAsync(asked, cardId, progress, cancellationToken);

@@ -33,7 +33,7 @@ public sealed class AnswerCardTests
     [InlineData(Language.English)]
     public void A_card_that_is_about_to_be_written_is_the_approved_one(Language language)
     {
-        var card = AnswerCard.Streaming(language, "a-1").ToJson();
+        var card = CardLayout.Streaming(language, "a-1").ToJson();
 
         CardValidator.Validate(card).ToString().ShouldBe("valid");
         Approve.Json(card, $"streaming-{language}");
@@ -54,7 +54,7 @@ public sealed class AnswerCardTests
     [Property(MaxTest = 300)]
     public Property Whatever_is_being_answered_the_platform_takes_a_frame_of_it() => Prop.ForAll(Arb.From(Answers), answer =>
     {
-        var card = AnswerCard.Streaming(answer.Language, "a-1", "?", AnswerCard.Frame(answer.Markdown, answer.Language)).ToJson();
+        var card = CardLayout.Streaming(answer.Language, "a-1", "?", AnswerCard.Frame(answer.Markdown, answer.Language)).ToJson();
 
         var report = CardValidator.Validate(card);
         report.ToString().ShouldBe("valid", answer.Markdown);
