@@ -3,6 +3,7 @@ using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Events;
+using Wenlu.BotHost.Events.LongConnection;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Knowledge;
@@ -33,6 +34,7 @@ internal static partial class Service
         builder.AddCards();
         builder.AddSite();
         builder.AddInbox();
+        builder.AddLongConnection();
         builder.Services.AddProblemDetails();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
 

@@ -6,13 +6,17 @@ using Wenlu.BotHost.Operations;
 
 namespace Wenlu.BotHost.Events;
 
-/// <summary>Where the platform delivers. Both addresses take both kinds, since the console has one setting for each.</summary>
+/// <summary>
+/// Where the platform delivers by webhook. Both addresses take both kinds, since the console has one setting for each; with the
+/// long connection there are no such addresses, for nobody who posts to them could be asked for a secret.
+/// </summary>
 internal static partial class EventEndpoints
 {
     public static void AddEvents(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<FeishuOptions, ValidateFeishuOptions>().BindConfiguration(FeishuOptions.Section);
-        builder.Services.AddSingleton<EventOpener>().AddSingleton<EventReceiver>().AddSingleton<IEntryHandler, EventRouter>();
+        builder.Services.AddSingleton<EventOpener>().AddSingleton<EventReceiver>().AddSingleton<EventDispatcher>();
+        builder.Services.AddSingleton<IEntryHandler, EventRouter>();
         // Asked for at the first message only: a URL verification needs no store.
         builder.Services.AddSingleton<AcceptEntry>(services => entry => services.GetRequiredService<EventInbox>().AcceptAsync(entry));
     }
@@ -24,16 +28,16 @@ internal static partial class EventEndpoints
     }
 
     private static async Task<IResult> ReceiveAsync(
-        HttpRequest request, EventOpener opener, EventReceiver receiver, IOptions<FeishuOptions> options, BotMetrics metrics,
-        ILoggerFactory loggers, CancellationToken cancellationToken)
+        HttpRequest request, EventOpener opener, EventDispatcher dispatcher, IOptions<FeishuOptions> options, ILoggerFactory loggers,
+        CancellationToken cancellationToken)
     {
-        if (!options.Value.IsEnabled)
+        if (!options.Value.TakesWebhooks)
             return TypedResults.NotFound();
         using var activity = BotTelemetry.Activities.StartActivity(BotTelemetry.Spans.ReceiveEvent, ActivityKind.Consumer);
         var incoming = await ReadAsync(request, opener, cancellationToken);
         if (incoming is Incoming.Rejected { Rejection: var rejection })
-            ReportRejection(rejection, request, metrics, loggers);
-        return await AnswerAsync(incoming, receiver, cancellationToken);
+            ReportRejection(rejection, request, loggers);
+        return Result(await dispatcher.DispatchAsync(incoming, cancellationToken));
     }
 
     private static async Task<Incoming> ReadAsync(HttpRequest request, EventOpener opener, CancellationToken cancellationToken)
@@ -44,36 +48,19 @@ internal static partial class EventEndpoints
             : opener.Open(SignatureHeaders.From(request.Headers), body.Bytes);
     }
 
-    private static async Task<IResult> AnswerAsync(Incoming incoming, EventReceiver receiver, CancellationToken cancellationToken)
+    private static IResult Result(EventAnswer answer) => answer switch
     {
-        switch (incoming)
-        {
-            case Incoming.Challenge challenge:
-                return TypedResults.Json(new ChallengeAnswer(challenge.Value), EventJson.Default.ChallengeAnswer);
-            case Incoming.Kept kept:
-                return await receiver.KeepAsync(kept) ? Acknowledged : SendAgain;
-            case Incoming.Recall recall:
-                return await receiver.RecallAsync(recall) ? Acknowledged : SendAgain;
-            case Incoming.Click click:
-                var reply = await receiver.AnswerAsync(click.Action, cancellationToken);
-                return TypedResults.Json(CallbackAnswer.From(reply), EventJson.Default.CallbackAnswer);
-            case Incoming.Other other:
-                receiver.Ignore(other);
-                return Acknowledged;
-            case Incoming.Rejected rejected:
-                return TypedResults.Problem(statusCode: rejected.Rejection.Status());
-            default:
-                throw new UnreachableException();
-        }
-    }
+        EventAnswer.Acknowledged => Acknowledged,
+        EventAnswer.Told told => TypedResults.Bytes(told.Json, "application/json; charset=utf-8"),
+        EventAnswer.SendAgain => TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable),
+        EventAnswer.Rejected rejected => TypedResults.Problem(statusCode: rejected.Rejection.Status()),
+        _ => throw new UnreachableException(),
+    };
 
     private static IResult Acknowledged { get; } = TypedResults.Bytes("{}"u8.ToArray(), "application/json");
 
-    private static IResult SendAgain => TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable);
-
-    private static void ReportRejection(Rejection rejection, HttpRequest request, BotMetrics metrics, ILoggerFactory loggers)
+    private static void ReportRejection(Rejection rejection, HttpRequest request, ILoggerFactory loggers)
     {
-        metrics.EventRejected(rejection.ToString());
         var logger = loggers.CreateLogger(typeof(EventEndpoints));
         var sender = request.HttpContext.Connection.RemoteIpAddress;
         Log.Rejected(logger, request.Path, sender, request.ContentLength, rejection, rejection.Explain());

@@ -29,6 +29,20 @@ internal sealed class EventOpener(IOptions<FeishuOptions> options)
         return verdict == SignatureVerdict.Valid ? incoming : OnlyChallenge(incoming, verdict);
     }
 
+    /// <summary>From the long connection, which the app itself opened with its secret: no signature, no encryption, and often no token.</summary>
+    public Incoming OpenPlain(ReadOnlyMemory<byte> envelope)
+    {
+        try
+        {
+            var read = EnvelopeReader.Read(envelope.Span);
+            return (Incoming?)Shape(read) ?? Admit(read, envelope);
+        }
+        catch (JsonException)
+        {
+            return Reject(Rejection.NotJson);
+        }
+    }
+
     /// <summary>
     /// URL verification comes without a signature, so an unsigned body has to be opened to know. Whatever else is found in it, even
     /// that it cannot be decrypted, gets the same refusal: a sender without the key must not learn how his bytes decrypt.
@@ -62,11 +76,19 @@ internal sealed class EventOpener(IOptions<FeishuOptions> options)
         return plain.IsEmpty ? Reject(Rejection.NotDecryptable) : Judge(EnvelopeReader.Read(plain.Span), plain);
     }
 
-    private Incoming Judge(EventEnvelope envelope, ReadOnlyMemory<byte> plain) => envelope.Kind switch
+    private Incoming Judge(EventEnvelope envelope, ReadOnlyMemory<byte> plain) =>
+        (Incoming?)Shape(envelope) ?? (HasToken(envelope.Token) ? Admit(envelope, plain) : Reject(Rejection.WrongToken));
+
+    /// <summary>Null when it is a kind of envelope that we take.</summary>
+    private static Incoming.Rejected? Shape(EventEnvelope envelope) => envelope.Kind switch
     {
         EnvelopeKind.LegacyCallback => Reject(Rejection.LegacyCallback),
         EnvelopeKind.Unknown or EnvelopeKind.Encrypted => Reject(Rejection.NotAnEnvelope),
-        _ when !HasToken(envelope.Token) => Reject(Rejection.WrongToken),
+        _ => null,
+    };
+
+    private Incoming Admit(EventEnvelope envelope, ReadOnlyMemory<byte> plain) => envelope.Kind switch
+    {
         EnvelopeKind.Challenge => envelope.Challenge is { } challenge ? new Incoming.Challenge(challenge) : Reject(Rejection.Incomplete),
         _ when !IsForThisApp(envelope) => Reject(Rejection.OtherApp),
         _ => Route(envelope, plain),

@@ -20,6 +20,7 @@ internal static class FeishuOperation
             _ when path.EndsWith("/im/v1/messages", StringComparison.Ordinal) => "message.send",
             _ when path.Contains("/im/v1/messages/", StringComparison.Ordinal) => "message.update",
             _ when path.EndsWith("/bot/v3/info", StringComparison.Ordinal) => "bot.info",
+            _ when path.EndsWith("/ws/endpoint", StringComparison.Ordinal) => "connection.endpoint",
             _ => "token",
         };
     }

@@ -25,12 +25,15 @@ internal sealed class FeishuOptions
 
     public Uri BaseUrl { get; set; } = new("https://open.feishu.cn");
 
+    /// <summary>Whether the platform comes to us, or we go to it and need no public address.</summary>
     public Delivery Delivery { get; set; } = Delivery.Webhook;
 
     /// <summary>The tenant's monthly quota of API calls; 0 means none.</summary>
     public int MonthlyCalls { get; set; }
 
     public bool IsEnabled => AppId.Length > 0;
+
+    public bool TakesWebhooks => IsEnabled && Delivery == Delivery.Webhook;
 }
 
 internal sealed class ValidateFeishuOptions : IValidateOptions<FeishuOptions>
@@ -47,15 +50,13 @@ internal sealed class ValidateFeishuOptions : IValidateOptions<FeishuOptions>
             yield return FeishuOptionsTexts.BaseUrlWrong;
         if (options.MonthlyCalls < 0)
             yield return FeishuOptionsTexts.MonthlyCallsNegative;
-        if (options.Delivery != Delivery.Webhook)
-            yield return FeishuOptionsTexts.DeliveryUnavailable;
         if (!options.IsEnabled)
             yield break;
         if (!IsAppId(options.AppId))
             yield return FeishuOptionsTexts.AppIdWrong;
         if (string.IsNullOrWhiteSpace(options.AppSecret))
             yield return FeishuOptionsTexts.AppSecretMissing;
-        if (string.IsNullOrWhiteSpace(options.EncryptKey) && string.IsNullOrWhiteSpace(options.VerificationToken))
+        if (options.TakesWebhooks && string.IsNullOrWhiteSpace(options.EncryptKey) && string.IsNullOrWhiteSpace(options.VerificationToken))
             yield return FeishuOptionsTexts.NoEventSecret;
     }
 

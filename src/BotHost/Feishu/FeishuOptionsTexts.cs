@@ -18,10 +18,6 @@ internal static class FeishuOptionsTexts
         "Feishu:BaseUrl 必须是完整的 http 或 https 地址，例如 https://open.feishu.cn 或 https://open.larksuite.com。",
         "Feishu:BaseUrl must be an absolute http or https address, such as https://open.feishu.cn or https://open.larksuite.com.");
 
-    public static readonly Bilingual DeliveryUnavailable = new(
-        "Feishu:Delivery 目前只支持 Webhook；请删除这一项，或把它设为 Webhook。",
-        "Feishu:Delivery can only be Webhook in this version; remove the setting or set it to Webhook.");
-
     public static readonly Bilingual MonthlyCallsNegative = new(
         "Feishu:MonthlyCalls 不能为负数；0 表示没有额度限制。",
         "Feishu:MonthlyCalls cannot be negative; 0 means that there is no quota.");

@@ -12,6 +12,8 @@ internal sealed class BotMetrics
     private readonly Histogram<double> answerSeconds;
     private readonly Counter<long> feedback;
     private readonly Counter<long> platformCalls;
+    private readonly Counter<long> connectionsOpened;
+    private readonly Counter<long> frames;
 
     public BotMetrics(IMeterFactory meters)
     {
@@ -23,6 +25,8 @@ internal sealed class BotMetrics
         answerSeconds = meter.CreateHistogram<double>("wenlu.answer.duration", "s", "From the claim of a question to its finished card or response.");
         feedback = meter.CreateCounter<long>("wenlu.feedback", description: "Votes on answers.");
         platformCalls = meter.CreateCounter<long>("wenlu.feishu.calls", description: "Calls to the platform by operation and result code.");
+        connectionsOpened = meter.CreateCounter<long>("wenlu.connection.opened", description: "Long connections that were opened; all but the first are reconnects.");
+        frames = meter.CreateCounter<long>("wenlu.connection.frames", description: "Frames of the long connection by direction and type.");
     }
 
     public void EventReceived(string type, string outcome) => eventsReceived.Add(1, new("type", type), new("outcome", outcome));
@@ -40,4 +44,10 @@ internal sealed class BotMetrics
     public void FeedbackGiven(string vote) => feedback.Add(1, new KeyValuePair<string, object?>("vote", vote));
 
     public void PlatformCalled(string operation, int code) => platformCalls.Add(1, new("operation", operation), new("code", code));
+
+    public void ConnectionOpened() => connectionsOpened.Add(1);
+
+    public void FrameReceived(string type) => frames.Add(1, new("direction", "in"), new("type", type));
+
+    public void FrameSent(string type) => frames.Add(1, new("direction", "out"), new("type", type));
 }

@@ -21,7 +21,13 @@ internal static class HealthEndpoints
         return context.Response.WriteAsJsonAsync(new HealthAnswer(Name(report.Status), checks), HealthJson.Default.HealthAnswer);
     }
 
-    private static string Name(HealthStatus status) => status == HealthStatus.Healthy ? "ok" : "failing";
+    /// <summary>What is degraded works on, and the answer is still a 200.</summary>
+    private static string Name(HealthStatus status) => status switch
+    {
+        HealthStatus.Healthy => "ok",
+        HealthStatus.Degraded => "degraded",
+        _ => "failing",
+    };
 }
 
 internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, HealthLine> Checks);
