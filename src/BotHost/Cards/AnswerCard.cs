@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Wenlu.BotHost.Answers;
 
 namespace Wenlu.BotHost.Cards;
 
 /// <summary>The cards of an answer, planned against the platform's limits instead of hoping for them.</summary>
-internal static class AnswerCard
+internal static partial class AnswerCard
 {
     /// <summary>30 KB are allowed, and where exactly they are measured is not documented.</summary>
     public const int MaxBytes = 28_000;
@@ -20,7 +21,7 @@ internal static class AnswerCard
     /// </summary>
     public static string Frame(string markdown, Language language)
     {
-        var whole = CardMarkdown.Of(markdown, [], isGrowing: true);
+        var whole = CardMarkdown.Of(HalfMark().Replace(markdown, string.Empty), [], isGrowing: true);
         return FitsFrame(whole) ? whole : CardMarkdown.Of(CardParts.First(markdown, part => FitsFrame(CardMarkdown.Of(part, []))), []);
 
         bool FitsFrame(string text) => Fits(CardLayout.Streaming(language, AnswerStore.IdFor(string.Empty), new string('字', CardLayout.QuestionLength), text));
@@ -39,11 +40,21 @@ internal static class AnswerCard
     }
 
     /// <summary>The same whatever has happened to the cards since, so that a card built again holds the text it held.</summary>
-    private static IReadOnlyList<string> Parts(Answer answer, CardState state) => CardParts.Split(
-        answer.Markdown,
-        part => Fits(CardLayout.Part(answer, state, CardMarkdown.Of(part, answer.References), 0, CardParts.Most)),
-        part => Fits(CardLayout.Last(answer, state.Fullest, CardMarkdown.Of(part, answer.References), CardParts.Most, excerptLength: 0)),
-        CardTexts.Shortened.In(answer.Language));
+    private static IReadOnlyList<string> Parts(Answer answer, CardState state)
+    {
+        return CardParts.Split(
+            answer.Markdown,
+            part => FitsAnywhere(part, (text, index) => CardLayout.Part(answer, state, text, index, CardParts.Most)),
+            part => FitsAnywhere(part, (text, index) => CardLayout.Last(answer, state.Fullest, text, index, excerptLength: 0)),
+            CardTexts.Shortened.In(answer.Language));
+
+        // Which card it will be is not known yet: the first one names the question, any other its number.
+        bool FitsAnywhere(string part, Func<string, int, Card> card)
+        {
+            var text = CardMarkdown.Of(part, answer.References);
+            return Fits(card(text, 0)) && Fits(card(text, CardParts.Most - 1));
+        }
+    }
 
     private static string Text(Answer answer, CardState state, string part) => state.Plan switch
     {
@@ -66,4 +77,8 @@ internal static class AnswerCard
     }
 
     private static bool Fits(Card card) => Encoding.UTF8.GetByteCount(card.ToJson()) <= MaxBytes;
+
+    /// <summary>At the end, what only the next piece of the text makes a mark or a text.</summary>
+    [GeneratedRegex(@"(?:^|\n)[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:[-*+>#=|`~]+|\d{1,9}[.)]?)?[ \t]*\z")]
+    private static partial Regex HalfMark();
 }

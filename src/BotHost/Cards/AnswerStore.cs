@@ -52,6 +52,9 @@ internal sealed class AnswerStore(IConnectionMultiplexer store)
         }
     }
 
+    /// <summary>A further message shows this answer too.</summary>
+    public Task LinkAsync(string messageId, string answerId) => store.GetDatabase().StringSetAsync(MessageKey(messageId), answerId, CardLife);
+
     public async Task<GivenAnswer?> FindByMessageAsync(string messageId) =>
         await store.GetDatabase().StringGetAsync(MessageKey(messageId)) is { IsNull: false } id ? await FindAsync(id!) : null;
 

@@ -11,57 +11,45 @@ namespace Wenlu.BotHost.Cards;
 internal sealed partial class CardFinisher(Messenger messenger, AnswerStore answers, ILogger<CardFinisher> logger)
 {
     /// <returns>The plan that the last card was taken in.</returns>
-    public async Task<CardPlan> ShowAsync(
-        ICardSurface surface, CardProgress progress, Asked asked, Answer answer, CardState state, CancellationToken cancellationToken)
+    public async Task<CardPlan> ShowAsync(ICardSurface surface, CardProgress progress, Asked asked, Answer answer, CardState state, CancellationToken cancellationToken)
     {
         state = state with { Plan = progress.Plan };
-        for (var part = 0; ; part++)
-        {
-            state = await ShowAsync(surface, progress, asked, answer, state, part, cancellationToken);
-            var count = AnswerCard.Finished(answer, state).Count;
-            if (part >= count - 1)
-                return state.Plan;
-            if (part == 0)
-                await progress.KeepShownAsync();
-        }
-    }
-
-    private async Task<CardState> ShowAsync(
-        ICardSurface surface, CardProgress progress, Asked asked, Answer answer, CardState state, int part, CancellationToken cancellationToken)
-    {
-        while (true)
+        var (part, rest) = (0, new Queue<Card>(AnswerCard.Finished(answer, state)));
+        while (rest.TryPeek(out var card))
         {
             try
             {
-                await ShowAsync(surface, progress, asked, AnswerCard.Finished(answer, state), state, part, cancellationToken);
-                return state;
+                await (part == 0 ? FinishAsync(surface, progress, card, rest.Count, cancellationToken) : FollowAsync(progress, asked, card, state, part, cancellationToken));
+                rest.Dequeue();
+                part++;
             }
             catch (FeishuApiException exception) when (CardRefusal.PlanAfter(exception, state.Plan) is { } plan)
             {
                 Log.CardRefused(logger, state.Plan, part, exception.Message);
                 state = state with { Plan = plan };
                 await progress.KeepPlanAsync(plan);
+                // A notice stands for everything that would have followed.
+                rest = new Queue<Card>(AnswerCard.Finished(answer, state).Skip(plan < CardPlan.Notice ? part : 0));
             }
         }
+
+        return state.Plan;
     }
 
-    private async Task ShowAsync(
-        ICardSurface surface, CardProgress progress, Asked asked, IReadOnlyList<Card> cards, CardState state, int part, CancellationToken cancellationToken)
+    private static async Task FinishAsync(ICardSurface surface, CardProgress progress, Card card, int cards, CancellationToken cancellationToken)
     {
-        // A notice stands for all that would have followed.
-        var card = cards[Math.Min(part, cards.Count - 1)];
-        if (part == 0)
-            await surface.FinishAsync(card, cancellationToken);
-        else if (!progress.HasPart(part))
-            await FollowAsync(progress, asked, card, state, part, cancellationToken);
+        await surface.FinishAsync(card, cancellationToken);
+        if (cards > 1)
+            await progress.KeepShownAsync();
     }
 
     private async Task FollowAsync(CardProgress progress, Asked asked, Card card, CardState state, int part, CancellationToken cancellationToken)
     {
-        var messageId = await messenger.FollowAsync(asked, part, state.Plan, card.ToJson(), cancellationToken);
-        if (messageId is not null)
+        if (progress.HasPart(part))
+            return;
+        if (await messenger.FollowAsync(asked, part, state.Plan, card.ToJson(), cancellationToken) is { } messageId)
             await answers.LinkAsync(messageId, state.AnswerId);
-        await progress.KeepPartAsync(part, messageId);
+        await progress.KeepPartAsync(part);
     }
 
     private static partial class Log

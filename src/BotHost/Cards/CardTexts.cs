@@ -32,11 +32,7 @@ internal static class CardTexts
 
     public static readonly Bilingual Regenerate = new("换个说法", "Rephrase");
 
-    public static readonly Bilingual Regenerated = new("已换个说法", "Rephrased");
-
     public static readonly Bilingual NewTopic = new("新话题", "New topic");
-
-    public static readonly Bilingual NewTopicBegun = new("已开始新话题", "New topic begun");
 
     public static readonly Bilingual WhyNot = new("哪里没帮到你？", "What is wrong with it?");
 

@@ -11,7 +11,7 @@ namespace Wenlu.BotHost.Cards;
 /// the next begins, so an attempt that dies anywhere is continued, on the same card, by whoever claims the entry next.
 /// </summary>
 internal sealed class CardWriter(
-    CardOpener opener, AnswerStore answers, EventInbox inbox, IOptions<CardOptions> options, IOptions<SiteOptions> site, TimeProvider time,
+    CardOpener opener, CardFinisher finisher, AnswerStore answers, EventInbox inbox, IOptions<CardOptions> options, IOptions<SiteOptions> site, TimeProvider time,
     ILogger<CardWriter> logger)
 {
     /// <param name="answering">Begins to answer; not called when an earlier attempt has the answer already.</param>
@@ -27,26 +27,27 @@ internal sealed class CardWriter(
 
         var given = new GivenAnswer(AnswerStore.IdFor(asked.Key), question, progress.Answer!, time.GetUtcNow(), asked);
         await answers.SaveAsync(given, progress.ReplyId);
-        var plan = await CardPlans.ShowAsync(surface, CardLinks.Resolve(given.Answer, site.Value.BaseUrl), CardState.Of(given), logger, cancellationToken);
+        var plan = await finisher.ShowAsync(surface, progress, asked, CardLinks.Resolve(given.Answer, site.Value.BaseUrl), CardState.Of(given), cancellationToken);
         if (plan != given.Plan)
             await answers.SaveAsync(given with { Plan = plan }, progress.ReplyId);
         return given.Answer;
     }
 
     /// <summary>Finishes a card that is already in the chat with a sentence.</summary>
+    /// <remarks>The first card of an answer that has several stays: it is worth more than a sentence.</remarks>
     /// <returns>False when there is none, so that the sentence needs a message of its own.</returns>
     public async Task<bool> TryApologiseAsync(Claim claim, Asked asked, string question, Bilingual sentence, CancellationToken cancellationToken)
     {
         var progress = await ReadProgressAsync(claim);
-        if (progress.ReplyId is null)
+        if (progress.ReplyId is null || progress.IsShown)
         {
-            return false;
+            return progress.IsShown;
         }
 
         var language = Languages.Of(question);
         var surface = await opener.OpenAsync(asked, progress, question, cancellationToken);
         var apology = new Answer(Outcome.Unavailable, sentence.In(language), [], [], question, language);
-        await CardPlans.ShowAsync(surface, apology, new CardState(AnswerStore.IdFor(asked.Key)), logger, cancellationToken);
+        await finisher.ShowAsync(surface, progress, asked, apology, new CardState(AnswerStore.IdFor(asked.Key)), cancellationToken);
         return true;
     }
 

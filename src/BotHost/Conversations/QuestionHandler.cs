@@ -30,7 +30,7 @@ internal sealed partial class QuestionHandler(
         {
             Log.NobodyThere(logger, exception.Message);
         }
-        catch (FeishuApiException exception) when (exception.IsRateLimit)
+        catch (FeishuApiException exception) when (exception.IsRateLimit || exception.IsCardInUse)
         {
             throw new DeferEntryException(exception.RetryAfter ?? TimeSpan.FromSeconds(1), exception.Message);
         }

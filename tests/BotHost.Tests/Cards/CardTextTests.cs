@@ -1,4 +1,3 @@
-using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Cards;
 
 namespace Wenlu.BotHost.Tests.Cards;

@@ -79,7 +79,7 @@ internal sealed partial class BlockReader
     private void Code(Match start)
     {
         var (lead, fence, info) = (start.Groups["lead"].Value, start.Groups["fence"].Value, start.Groups["info"].Value.Trim());
-        if (!string.IsNullOrWhiteSpace(lead))
+        if (lead.Any(char.IsDigit))
             text.Add(lead);
         EndText();
         List<string> code = Language().IsMatch(info) ? [] : [info];

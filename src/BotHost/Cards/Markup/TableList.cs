@@ -27,7 +27,7 @@ internal static partial class TableList
         return [.. Bars().Split(inner).Select(cell => cell.Replace("\\|", "&#124;", StringComparison.Ordinal).Trim())];
     }
 
-    private static string Strong(string text) => text.Length == 0 || text.AsSpan().IndexOfAny("*_`[") >= 0 ? text : $"**{text}**";
+    private static string Strong(string text) => text.Length == 0 || text.AsSpan().IndexOfAny("*_`") >= 0 ? text : $"**{text}**";
 
     [GeneratedRegex(@"(?<!\\)\|")]
     private static partial Regex Bars();
