@@ -1,17 +1,21 @@
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Attachments;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Events.LongConnection;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Llm;
+using Wenlu.BotHost.Messages;
 using Wenlu.BotHost.Operations;
 using Wenlu.BotHost.Rerank;
 using Wenlu.BotHost.Site;
 using Wenlu.BotHost.Storage;
+using Wenlu.BotHost.Welcome;
 
 namespace Wenlu.BotHost;
 
@@ -29,7 +33,11 @@ internal static partial class Service
         builder.AddKnowledge();
         builder.AddFeishu();
         builder.AddEvents();
+        builder.AddMessages();
+        builder.AddAttachments();
+        builder.AddInterruptions();
         builder.AddConversations();
+        builder.AddWelcome();
         builder.AddAnswers();
         builder.AddCards();
         builder.AddSite();

@@ -19,6 +19,9 @@ internal readonly record struct Bilingual(string Chinese, string English)
 {
     public string In(Language language) => language == Language.Chinese ? Chinese : English;
 
+    /// <summary>Both where it is not known which one is read.</summary>
+    public string In(Language? language) => language is { } one ? In(one) : $"{Chinese}\n{English}";
+
     /// <summary>Both, for places where the reader's language is unknown: start-up errors and the command line.</summary>
     public override string ToString() => $"{English}\n{Chinese}";
 }

@@ -49,6 +49,14 @@ internal sealed class AnswerDraft
             : answer;
     }
 
+    /// <summary>What was written when the asker had enough; null when nothing was to be seen yet.</summary>
+    public Answer? Stop()
+    {
+        writer.Complete();
+        var markdown = writer.Markdown.TrimEnd();
+        return markdown.Length == 0 ? null : Grounded($"{markdown}\n\n{AnswerTexts.Stopped.In(findings.Language)}", citations.Cited.Select(Shown));
+    }
+
     private Answer? Judge(string markdown)
     {
         if (citations.Cited.Count > 0)

@@ -14,9 +14,17 @@ internal static class AnswerTexts
         "（回答太长，到这里被截断了；其余内容请看参考资料，或就某一点继续提问。）",
         "(The answer was too long and was cut off here. Please see the references for the rest, or ask about one point of it.)");
 
+    public static readonly Bilingual Stopped = new("（已停止，答案没有写完。）", "(Stopped; the answer is not complete.)");
+
+    public static readonly Bilingual StoppedBeforeAnAnswer = new("已停止，还没有写出答案。", "Stopped before an answer was written.");
+
     public static readonly Bilingual MayNotAnswer = new(
         "（找到的资料可能没有完整回答这个问题，请打开参考资料核对。）",
         "(The passages found may not fully answer this question. Please check the references.)");
+
+    public static readonly Bilingual PicturesNotSeen = new(
+        "（我看不了图片，这里只按文字回答。）",
+        "(I cannot see pictures; this answers the text alone.)");
 
     public static readonly Bilingual NotFound = new("知识库里没有这个问题的答案。", "This is not in the knowledge base.");
 

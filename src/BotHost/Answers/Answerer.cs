@@ -42,7 +42,7 @@ internal sealed partial class Answerer(
         using var activity = BotTelemetry.Activities.StartActivity(BotTelemetry.Spans.Answer);
         try
         {
-            var answer = await ComposeAsync(question, progress, cancellationToken);
+            var answer = WithNotes(await ComposeUnlessStoppedAsync(question, progress, cancellationToken), question);
             activity?.SetTag("wenlu.answer.outcome", answer.Outcome.ToString());
             await progress.WriteAsync(new AnswerProgress.Finished(answer), cancellationToken);
         }
@@ -54,6 +54,20 @@ internal sealed partial class Answerer(
         finally
         {
             progress.Complete();
+        }
+    }
+
+    private async Task<Answer> ComposeUnlessStoppedAsync(Question question, ChannelWriter<AnswerProgress> progress, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(question.Stop, cancellationToken);
+        try
+        {
+            return await ComposeAsync(question, progress, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            var language = Languages.Of(question.Text);
+            return new(Outcome.Unavailable, AnswerTexts.StoppedBeforeAnAnswer.In(language), [], [], question.Text, language);
         }
     }
 
@@ -74,6 +88,14 @@ internal sealed partial class Answerer(
             ? await WriteAsync(question, history, findings, progress, cancellationToken) ?? ExtractiveAnswer.Write(findings, AnswerTexts.PassagesWhileModelIsDown)
             : ExtractiveAnswer.Write(findings, AnswerTexts.Passages);
         return FollowUps.Add(Caution.Add(answer, findings.Band), findings);
+    }
+
+    /// <summary>What the asker has to know about how the question was read.</summary>
+    private Answer WithNotes(Answer answer, Question question)
+    {
+        var isUnseen = question.Pictures.Count > 0 && !models.Sees;
+        Bilingual?[] notes = [question.Note, isUnseen ? AnswerTexts.PicturesNotSeen : null];
+        return notes.OfType<Bilingual>().Aggregate(answer, (noted, note) => noted with { Markdown = $"{noted.Markdown}\n\n{note.In(answer.Language)}" });
     }
 
     private async Task<Findings?> FindAsync(UnderstoodQuestion understood, Question question, CancellationToken cancellationToken)
@@ -121,16 +143,25 @@ internal sealed partial class Answerer(
         var shown = Passages.Within(findings.Passages, tokens.Count);
         await progress.WriteAsync(new AnswerProgress.Found(shown), cancellationToken);
         var read = PassageContext.Extend(shown, findings.Hits, tokens.Count);
-        var prompt = Prompts.Answer(question.Text, findings, read, history, Prompts.NewBoundary());
+        var prompt = Prompts.Answer(question, findings, read, history, Prompts.NewBoundary());
         var draft = new AnswerDraft(findings, read);
-        await using var stream = await models.OpenAsync(prompt, cancellationToken);
-        await foreach (var piece in stream.ReadAllAsync(cancellationToken))
+        try
         {
-            if (draft.Append(piece))
-                await progress.WriteAsync(new AnswerProgress.Writing(draft.Markdown), cancellationToken);
-        }
+            await using var stream = await models.OpenAsync(prompt, cancellationToken);
+            await foreach (var piece in stream.ReadAllAsync(cancellationToken))
+            {
+                if (draft.Append(piece))
+                    await progress.WriteAsync(new AnswerProgress.Writing(draft.Markdown), cancellationToken);
+            }
 
-        return draft.Conclude(stream.IsCut);
+            return draft.Conclude(stream.IsCut);
+        }
+        catch (Exception) when (question.Stop.IsCancellationRequested)
+        {
+            if (draft.Stop() is not { } stopped)
+                throw;
+            return stopped;
+        }
     }
 
     private static partial class Log

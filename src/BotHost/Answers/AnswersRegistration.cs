@@ -11,6 +11,7 @@ internal static class AnswersRegistration
         builder.Services
             .AddSingleton<TokenCounter>()
             .AddSingleton<QuestionRewriter>()
+            .AddSingleton<PictureReader>()
             .AddSingleton<PassageFinder>()
             .AddSingleton<Answerer>();
     }

@@ -19,6 +19,9 @@ internal static partial class EllipticQuestion
     public static string Complete(string question, IReadOnlyList<Turn> history) =>
         Complete(history.TakeLast(MostTurns).Aggregate("", (before, turn) => Complete(before, turn.Question, AnyTopic)), question, OwnTopic);
 
+    /// <summary>Whether a question does not say by itself what it is about: it points elsewhere, or names nothing at all.</summary>
+    public static bool NeedsTopic(string question) => IsElliptic(question, AnyTopic);
+
     private static string Complete(string before, string question, int topic)
     {
         if (before.Length == 0 || !IsElliptic(question, topic))

@@ -16,18 +16,21 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
     {
         var (standalone, language) = (understood.Standalone, understood.Language);
         using var activity = BotTelemetry.Activities.StartActivity(BotTelemetry.Spans.Search);
-        var result = await retriever.SearchAsync(
-            new SearchQuery(standalone)
-            {
-                TopK = Passages.Most,
-                Access = question.Access,
-                Phrasings = understood.Phrasings,
-                Neighbours = PassageContext.Reach,
-            },
-            cancellationToken);
+        var query = new SearchQuery(standalone) { TopK = Passages.Most, Phrasings = understood.Phrasings, Neighbours = PassageContext.Reach };
+        var known = await retriever.SearchAsync(query with { Access = question.Access }, cancellationToken);
+        var result = question.Attached.Count == 0 ? known : await WithAttachedAsync(known, query, question, cancellationToken);
         activity?.SetTag("wenlu.search.hits", result.Hits.Count).SetTag("wenlu.search.confidence", result.Confidence);
         var related = await RelatedAsync(standalone, question, cancellationToken);
         return new(standalone, language, result.Hits, result.Confidence, result.Band, Passages.From(result.Hits), related);
+    }
+
+    /// <summary>Indexing keeps a processor busy: it has a thread of its own.</summary>
+    private async Task<SearchResult> WithAttachedAsync(SearchResult known, SearchQuery query, Question question, CancellationToken cancellationToken)
+    {
+        var attached = await Task.Run(() => AttachedPassages.SearchAsync(question.Attached, retriever.Glossary, query, cancellationToken), cancellationToken);
+        if (question.MeantDocument is { } meant && !attached.Answerable)
+            attached = AttachedPassages.Beginning(question.Attached.FirstOrDefault(document => document.Id == meant) ?? question.Attached[^1]);
+        return AttachedPassages.Merge(known, attached, isMeant: question.MeantDocument is not null);
     }
 
     // An answer without related questions is still an answer.

@@ -16,20 +16,23 @@ internal static partial class Prompts
         [("answer", Language.English)] = PromptTemplate.Load("answer", Language.English),
         [("understand", Language.Chinese)] = PromptTemplate.Load("understand", Language.Chinese),
         [("understand", Language.English)] = PromptTemplate.Load("understand", Language.English),
+        [("see", Language.Chinese)] = PromptTemplate.Load("see", Language.Chinese),
+        [("see", Language.English)] = PromptTemplate.Load("see", Language.English),
     };
 
     public static string NewBoundary() => RandomNumberGenerator.GetHexString(16, lowercase: true);
 
     public static IReadOnlyList<ChatMessage> Answer(
-        string question, Findings findings, IReadOnlyList<Reference> passages, IReadOnlyList<Turn> history, string boundary) =>
-        Templates[("answer", findings.Language)].Fill(new Dictionary<string, string>
+        Question question, Findings findings, IReadOnlyList<Reference> passages, IReadOnlyList<Turn> history, string boundary) =>
+        WithPictures(question.Pictures, Templates[("answer", findings.Language)].Fill(new Dictionary<string, string>
         {
             ["boundary"] = boundary,
             ["notFound"] = AnswerTexts.NotFound.In(findings.Language),
             ["passages"] = string.Join("\n\n", passages.Select(passage => Passage(passage, boundary))),
             ["history"] = History(history),
-            ["question"] = question == findings.Standalone ? question : $"{question}\n({findings.Standalone})",
-        });
+            ["quoted"] = question.Quoted,
+            ["question"] = question.Text == findings.Standalone ? question.Text : $"{question.Text}\n({findings.Standalone})",
+        }));
 
     public static IReadOnlyList<ChatMessage> Understand(string question, Language language, IReadOnlyList<Turn> history, string boundary) =>
         Templates[("understand", language)].Fill(new Dictionary<string, string>
@@ -38,6 +41,21 @@ internal static partial class Prompts
             ["history"] = History(history),
             ["question"] = question,
         });
+
+    public static IReadOnlyList<ChatMessage> See(string words, IReadOnlyList<Picture> pictures, Language language, string boundary) =>
+        WithPictures(pictures, Templates[("see", language)].Fill(new Dictionary<string, string>
+        {
+            ["boundary"] = boundary,
+            ["question"] = words,
+        }));
+
+    /// <summary>Pictures stand in the user's message, behind its text.</summary>
+    private static IReadOnlyList<ChatMessage> WithPictures(IReadOnlyList<Picture> pictures, IReadOnlyList<ChatMessage> prompt)
+    {
+        foreach (var picture in pictures)
+            prompt[^1].Contents.Add(new DataContent(picture.Content, picture.MediaType));
+        return prompt;
+    }
 
     private static string Passage(Reference passage, string boundary)
     {

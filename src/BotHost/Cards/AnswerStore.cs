@@ -58,6 +58,9 @@ internal sealed class AnswerStore(IConnectionMultiplexer store)
     public async Task<GivenAnswer?> FindByMessageAsync(string messageId) =>
         await store.GetDatabase().StringGetAsync(MessageKey(messageId)) is { IsNull: false } id ? await FindAsync(id!) : null;
 
+    /// <summary>The answer that a message shows, or that was given to it.</summary>
+    public async Task<GivenAnswer?> FindAboutAsync(string messageId) => await FindByMessageAsync(messageId) ?? await FindAsync(IdFor(messageId));
+
     /// <summary>A second vote of the same person replaces the first.</summary>
     public async Task<VoteResult> VoteAsync(string answerId, string openId, string vote)
     {
@@ -76,7 +79,10 @@ internal sealed class AnswerStore(IConnectionMultiplexer store)
     public async Task<IReadOnlyDictionary<string, string>> VotesAsync(string answerId) =>
         (await store.GetDatabase().HashGetAllAsync(VotesKey(answerId))).ToDictionary(vote => (string)vote.Name!, vote => (string)vote.Value!);
 
-    private async Task<GivenAnswer?> FindAsync(string answerId) =>
+    /// <summary>As if it had never been given; what its message shows leads to nothing then.</summary>
+    public Task ForgetAsync(string answerId) => store.GetDatabase().KeyDeleteAsync([AnswerKey(answerId), VotesKey(answerId)]);
+
+    public async Task<GivenAnswer?> FindAsync(string answerId) =>
         await store.GetDatabase().StringGetAsync(AnswerKey(answerId)) is { IsNull: false } json
             ? JsonSerializer.Deserialize((string)json!, GivenAnswerJson.Default.GivenAnswer)
             : null;

@@ -1,13 +1,21 @@
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Feishu.Budget;
 
 namespace Wenlu.BotHost.Cards;
 
 /// <summary>Makes the one card of a question visible, or finds the one that an earlier attempt has opened.</summary>
 internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pacer pacer, CardKitScope scope, ILogger<CardOpener> logger)
 {
-    public async Task<ICardSurface> OpenAsync(Asked asked, CardProgress progress, string question, CancellationToken cancellationToken)
+    /// <param name="form">How the answer is to come; one that is begun goes on as it is.</param>
+    public async Task<ICardSurface> OpenAsync(
+        Asked asked, CardProgress progress, string question, AnswerForm form, CancellationToken cancellationToken)
     {
+        if ((progress.Begun ?? form) == AnswerForm.Single)
+            return await PromiseReplyAsync(asked, progress);
+        if (progress.Begun is null && form == AnswerForm.Still)
+            await progress.UseMessageAsync();
+
         var card = CardLayout.Streaming(Languages.Of(question), AnswerStore.IdFor(asked.Key), asked.IsClick ? question : null);
         if (!progress.IsMessage && await CreateAsync(card, progress, cancellationToken) is { } cardId)
         {
@@ -16,6 +24,14 @@ internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pa
         }
 
         return await OpenMessageAsync(asked, progress, card, cancellationToken);
+    }
+
+    /// <summary>Kept before it speaks: an attempt after this one must not open a card beside the reply.</summary>
+    private async Task<CardReply> PromiseReplyAsync(Asked asked, CardProgress progress)
+    {
+        if (!progress.IsSingle)
+            await progress.UseSingleAsync();
+        return new CardReply(messenger, asked, progress);
     }
 
     /// <returns>The id of the entity; null when the app may not create one.</returns>

@@ -3,18 +3,19 @@ using Microsoft.Extensions.Options;
 namespace Wenlu.BotHost.Cards;
 
 /// <summary>
-/// The rhythm of a stream. Every frame is a call of the tenant's monthly quota, so they widen geometrically: 0.6, 1.6, 3.1,
-/// 5.6, 9.5, 15.8, 25.9 s. With creating, sending, closing and finishing, a 20-second answer costs eleven calls.
+/// The rhythm of a stream. Every frame is a call of the tenant's monthly quota, so they widen geometrically: the first at once,
+/// then after 0.7, 2.1, 4.9, 10.5, 21.7 and 44 s. With creating, sending, closing and finishing, a 30-second answer costs ten calls,
+/// which leaves room for a reaction and its removal within a dozen.
 /// </summary>
 internal sealed class CardOptions
 {
     public const string Section = "Cards";
 
-    public TimeSpan FirstInterval { get; set; } = TimeSpan.FromMilliseconds(600);
+    public TimeSpan FirstInterval { get; set; } = TimeSpan.FromMilliseconds(700);
 
-    public double Growth { get; set; } = 1.6;
+    public double Growth { get; set; } = 2;
 
-    public TimeSpan LongestInterval { get; set; } = TimeSpan.FromSeconds(15);
+    public TimeSpan LongestInterval { get; set; } = TimeSpan.FromMinutes(1);
 }
 
 internal sealed class ValidateCardOptions : IValidateOptions<CardOptions>

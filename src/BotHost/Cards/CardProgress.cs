@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Feishu.Budget;
 using Wenlu.BotHost.Inbox;
 
 namespace Wenlu.BotHost.Cards;
@@ -15,6 +16,7 @@ internal sealed class CardProgress(EventInbox inbox, Claim claim, IReadOnlyDicti
     private const string CardIdField = "card";
     private const string ReplyIdField = "reply";
     private const string IsMessageField = "message";
+    private const string IsSingleField = "single";
     private const string SequenceField = "sequence";
     private const string AnswerField = "answer";
     private const string PlanField = "plan";
@@ -30,6 +32,12 @@ internal sealed class CardProgress(EventInbox inbox, Claim claim, IReadOnlyDicti
 
     /// <summary>The card is an ordinary message, since the app may not use card entities.</summary>
     public bool IsMessage { get; private set; } = saved.ContainsKey(IsMessageField);
+
+    /// <summary>The finished card is the reply; nothing is shown before.</summary>
+    public bool IsSingle { get; private set; } = saved.ContainsKey(IsSingleField);
+
+    /// <summary>Something may be in the chat already, so this is how the answer goes on; null when nothing is.</summary>
+    public AnswerForm? Begun => IsSingle ? AnswerForm.Single : IsMessage ? AnswerForm.Still : CardId is not null ? AnswerForm.Streamed : null;
 
     /// <summary>Sequence numbers up to this one may have been used.</summary>
     public int ReservedSequence { get; private set; } =
@@ -56,6 +64,12 @@ internal sealed class CardProgress(EventInbox inbox, Claim claim, IReadOnlyDicti
     {
         IsMessage = true;
         await SaveAsync(IsMessageField, "1");
+    }
+
+    public async Task UseSingleAsync()
+    {
+        IsSingle = true;
+        await SaveAsync(IsSingleField, "1");
     }
 
     public async Task ReserveSequenceAsync(int upTo)

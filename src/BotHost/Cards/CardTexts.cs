@@ -21,11 +21,11 @@ internal static class CardTexts
     public static readonly Bilingual Continued = new("接上一条（{0}/{1}）", "Continued ({0}/{1})");
 
     public static readonly Bilingual RefusedButReferences = new(
-        "答案已经写好，但飞书没有接受它的内容。请打开下面的参考资料查看。",
+        "答案已经写好，但平台没有接受它的内容。请打开下面的参考资料查看。",
         "The answer is ready, but the platform refused its content. Please open the references below.");
 
     public static readonly Bilingual Refused = new(
-        "答案已经写好，但飞书没有接受它的内容。请换一种问法再试。",
+        "答案已经写好，但平台没有接受它的内容。请换一种问法再试。",
         "The answer is ready, but the platform refused its content. Please ask in other words.");
 
     public static readonly Bilingual Stop = new("停止", "Stop");

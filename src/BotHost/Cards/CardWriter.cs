@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Conversations;
+using Wenlu.BotHost.Feishu.Budget;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Site;
 
@@ -11,7 +12,7 @@ namespace Wenlu.BotHost.Cards;
 /// the next begins, so an attempt that dies anywhere is continued, on the same card, by whoever claims the entry next.
 /// </summary>
 internal sealed class CardWriter(
-    CardOpener opener, CardFinisher finisher, AnswerStore answers, EventInbox inbox, IOptions<CardOptions> options, IOptions<SiteOptions> site, TimeProvider time,
+    CallBudget budget, CardOpener opener, CardFinisher finisher, AnswerStore answers, EventInbox inbox, IOptions<CardOptions> options, IOptions<SiteOptions> site, TimeProvider time,
     ILogger<CardWriter> logger)
 {
     /// <param name="answering">Begins to answer; not called when an earlier attempt has the answer already.</param>
@@ -19,16 +20,19 @@ internal sealed class CardWriter(
         Claim claim, Asked asked, string question, Func<IAsyncEnumerable<AnswerProgress>> answering, CancellationToken cancellationToken)
     {
         var progress = await ReadProgressAsync(claim);
-        var surface = await opener.OpenAsync(asked, progress, question, cancellationToken);
+        await using var budgeted = await budget.PlanAsync(claim.Entry.CreatedAt, progress.Begun, cancellationToken);
+        budgeted.Begin();
+        var surface = await opener.OpenAsync(asked, progress, question, budgeted.Form, cancellationToken);
         if (progress.Answer is null)
         {
-            await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), Languages.Of(question), cancellationToken));
+            await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), Cadence.Of(options.Value, budgeted.Widening), Languages.Of(question), cancellationToken));
         }
 
         var given = new GivenAnswer(AnswerStore.IdFor(asked.Key), question, progress.Answer!, time.GetUtcNow(), asked);
-        await answers.SaveAsync(given, progress.ReplyId);
+        var shownBy = progress.ReplyId;
+        await answers.SaveAsync(given, shownBy);
         var plan = await finisher.ShowAsync(surface, progress, asked, CardLinks.Resolve(given.Answer, site.Value.BaseUrl), CardState.Of(given), cancellationToken);
-        if (plan != given.Plan)
+        if (plan != given.Plan || progress.ReplyId != shownBy)
             await answers.SaveAsync(given with { Plan = plan }, progress.ReplyId);
         return given.Answer;
     }
@@ -45,7 +49,7 @@ internal sealed class CardWriter(
         }
 
         var language = Languages.Of(question);
-        var surface = await opener.OpenAsync(asked, progress, question, cancellationToken);
+        var surface = await opener.OpenAsync(asked, progress, question, AnswerForm.Streamed, cancellationToken);
         var apology = new Answer(Outcome.Unavailable, sentence.In(language), [], [], question, language);
         await finisher.ShowAsync(surface, progress, asked, apology, new CardState(AnswerStore.IdFor(asked.Key)), cancellationToken);
         return true;
@@ -54,9 +58,9 @@ internal sealed class CardWriter(
     private async Task<CardProgress> ReadProgressAsync(Claim claim) => new(inbox, claim, await inbox.ReadProgressAsync(claim));
 
     private async Task<Answer> StreamAsync(
-        ICardSurface surface, IAsyncEnumerable<AnswerProgress> answering, Language language, CancellationToken cancellationToken)
+        ICardSurface surface, IAsyncEnumerable<AnswerProgress> answering, Cadence cadence, Language language, CancellationToken cancellationToken)
     {
-        await using var frames = new FrameStream(surface, Frame, options.Value, time, logger, cancellationToken);
+        await using var frames = new FrameStream(surface, Frame, cadence, time, logger, cancellationToken);
         await foreach (var progress in answering.WithCancellation(cancellationToken))
         {
             if (progress is AnswerProgress.Writing writing)

@@ -10,7 +10,7 @@ internal sealed partial class FrameStream : IAsyncDisposable
 {
     private readonly ICardSurface surface;
     private readonly Func<string, string> frame;
-    private readonly CardOptions options;
+    private readonly Cadence cadence;
     private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly CancellationTokenSource stop;
@@ -21,9 +21,9 @@ internal sealed partial class FrameStream : IAsyncDisposable
 
     /// <param name="frame">Makes the text of a frame of the text so far; called for what is shown only.</param>
     public FrameStream(
-        ICardSurface surface, Func<string, string> frame, CardOptions options, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+        ICardSurface surface, Func<string, string> frame, Cadence cadence, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
     {
-        (this.surface, this.frame, this.options, this.time, this.logger) = (surface, frame, options, time, logger);
+        (this.surface, this.frame, this.cadence, this.time, this.logger) = (surface, frame, cadence, time, logger);
         stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         pump = PumpAsync(stop.Token, cancellationToken);
     }
@@ -59,7 +59,8 @@ internal sealed partial class FrameStream : IAsyncDisposable
     {
         try
         {
-            for (var interval = options.FirstInterval; ; interval = Widen(interval))
+            var begun = time.GetTimestamp();
+            for (var interval = cadence.First; time.GetElapsedTime(begun) < Cadence.LongestStream; interval = cadence.After(interval))
             {
                 await changed.WaitAsync(stopping);
                 var pause = await TryShowAsync(cancellationToken);
@@ -71,9 +72,6 @@ internal sealed partial class FrameStream : IAsyncDisposable
             // Stopped: the finished card shows everything.
         }
     }
-
-    private TimeSpan Widen(TimeSpan interval) =>
-        interval * options.Growth < options.LongestInterval ? interval * options.Growth : options.LongestInterval;
 
     /// <returns>How long to pause at least; null when this stream is dead, and only the finished card can repair it.</returns>
     private async Task<TimeSpan?> TryShowAsync(CancellationToken cancellationToken)

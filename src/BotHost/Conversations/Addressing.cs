@@ -1,3 +1,5 @@
+using Wenlu.BotHost.Messages;
+
 namespace Wenlu.BotHost.Conversations;
 
 internal enum Addressee
@@ -15,14 +17,17 @@ internal enum Addressee
 /// <summary>The bot speaks when spoken to: directly, or by its own open_id among the mentions. Nothing else counts.</summary>
 internal static class Addressing
 {
-    public const string Everybody = "@_all";
-
-    public static Addressee Of(IncomingMessage message, string? botOpenId) => message switch
+    /// <param name="ourIds">The open_ids of this bot that are known.</param>
+    /// <param name="isKnown">Whether the platform has told its own one yet; until then a mention that is not known may be it.</param>
+    public static Addressee Of(IncomingMessage message, IReadOnlySet<string> ourIds, bool isKnown) => message switch
     {
         { Sender.IsPerson: false } => Addressee.Others,
         { IsDirect: true } => Addressee.Us,
-        _ when !message.Mentions.Any(mention => mention.Key != Everybody) => Addressee.Others,
-        _ when botOpenId is null => Addressee.Unknown,
-        _ => message.Mentions.Any(mention => mention.Key != Everybody && mention.OpenId == botOpenId) ? Addressee.Us : Addressee.Others,
+        _ when Named(message).Any(ourIds.Contains) => Addressee.Us,
+        _ when !isKnown && Named(message).Any() => Addressee.Unknown,
+        _ => Addressee.Others,
     };
+
+    private static IEnumerable<string> Named(IncomingMessage message) =>
+        message.Mentions.Where(mention => mention.Key != Mention.Everybody).Select(mention => mention.OpenId ?? string.Empty);
 }

@@ -29,7 +29,7 @@ internal sealed partial class Apologies(BotIdentity identity, CardWriter cards, 
     {
         try
         {
-            var language = Languages.Of(MessageText.WithoutNames(message));
+            var language = Languages.Of(message.ReadBody(identity.Ids).Words);
             await messenger.SayAsync(message.Asked, MessagePurpose.Excuse, ConversationTexts.ReplyRefused.In(language), cancellationToken);
         }
         catch (FeishuApiException exception) when (FeishuCodes.IsContentRefused(exception.Code))
@@ -52,8 +52,8 @@ internal sealed partial class Apologies(BotIdentity identity, CardWriter cards, 
 
     private async Task TellAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
     {
-        var question = MessageText.Of(message, identity.OpenId) ?? string.Empty;
-        if (Addressing.Of(message, identity.OpenId) == Addressee.Us
+        var question = message.ReadBody(identity.Ids).Markdown;
+        if (Addressing.Of(message, identity.Ids, identity.IsKnown) == Addressee.Us
             && !await cards.TryApologiseAsync(claim, message.Asked, question, ConversationTexts.GivenUp, cancellationToken))
         {
             await messenger.SayAsync(message.Asked, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Languages.Of(question)), cancellationToken);

@@ -8,4 +8,10 @@ internal sealed record Asked(string Key, string ReplyTo, string ChatId, string C
 {
     /// <summary>No message in the chat says what was asked.</summary>
     public bool IsClick => Key != ReplyTo;
+
+    /// <summary>When this only asks for other words: the key of what asked first.</summary>
+    public string? Repeats { get; init; }
+
+    /// <summary>What asked first. When that is taken back this is too, and they are one turn of the conversation.</summary>
+    public string Origin => Repeats ?? Key;
 }

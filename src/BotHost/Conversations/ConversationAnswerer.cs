@@ -1,19 +1,27 @@
 using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Attachments;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Operations;
 
 namespace Wenlu.BotHost.Conversations;
 
 /// <summary>Answers a question in its conversation, typed or clicked: the answer on its card, and the turn remembered.</summary>
 internal sealed partial class ConversationAnswerer(
-    Answerer answerer, CardWriter cards, ConversationStore conversations, BotMetrics metrics, TimeProvider time, ILogger<ConversationAnswerer> logger)
+    Answerer answerer, CardWriter cards, ConversationStore conversations, AttachmentStore attachments, InterruptionStore interruptions, BotMetrics metrics,
+    TimeProvider time, ILogger<ConversationAnswerer> logger)
 {
     public async Task AnswerAsync(Claim claim, Asked asked, Question question, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
-        var answer = await cards.WriteAsync(claim, asked, question.Text, () => answerer.AnswerAsync(question, cancellationToken), cancellationToken);
-        await conversations.AppendAsync(asked.Conversation, asked.Key, new Turn(question.Text, answer.Markdown, claim.AcceptedAt));
+        var complete = AttachedReference.Attach(question, await attachments.ReadAsync(asked.Conversation));
+        await using var stop = await interruptions.WatchStopAsync(asked, claim.Entry.CreatedAt);
+        var stoppable = complete with { Stop = stop.Token };
+        var answer = await cards.WriteAsync(claim, asked, question.Text, () => answerer.AnswerAsync(stoppable, cancellationToken), cancellationToken);
+        if (stop.Token.IsCancellationRequested)
+            await interruptions.HeedAsync(asked.Conversation);
+        await conversations.AppendAsync(asked.Conversation, asked.Origin, new Turn(question.Text, answer.Markdown, claim.AcceptedAt));
         metrics.AnswerFinished(answer.Outcome.ToString(), time.GetElapsedTime(begun));
         Log.Answered(logger, answer.Outcome, answer.References.Count);
     }

@@ -1,3 +1,6 @@
+using Wenlu.BotHost.Conversations.Commands;
+using Wenlu.BotHost.Conversations.Limits;
+using Wenlu.BotHost.Conversations.Receipts;
 using Wenlu.BotHost.Events;
 
 namespace Wenlu.BotHost.Conversations;
@@ -8,6 +11,10 @@ internal static class ConversationRegistration
     {
         builder.Services.AddOptionsWithValidateOnStart<ConversationOptions, ValidateConversationOptions>().BindConfiguration(ConversationOptions.Section);
         builder.Services.AddSingleton<ConversationStore>().AddSingleton<ConversationHistory>().AddSingleton<ConversationAnswerer>();
+        builder.Services.AddSingleton<Quotes>().AddSingleton<MessagePictures>().AddSingleton<QuestionComposer>().AddSingleton<Overhearing>();
         builder.Services.AddSingleton<Readers>().AddSingleton<Apologies>().AddSingleton<IEventHandler, QuestionHandler>();
+        builder.Services.AddSingleton<Reception>().AddSingleton<CommandRunner>().AddSingleton<RateLimits>().AddSingleton<DirectChats>().AddSingleton<Tongue>();
+        builder.Services.AddSingleton<IEventObserver, Departures>();
+        builder.AddReceipts();
     }
 }

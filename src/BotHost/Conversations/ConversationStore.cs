@@ -3,15 +3,17 @@ using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Attachments;
 
 namespace Wenlu.BotHost.Conversations;
 
 /// <summary>What was said in a conversation.</summary>
 /// <remarks>
-/// Key: <c>conversation:{key}</c>, hash, message id -> turn as JSON, living <see cref="ConversationOptions.Lifetime"/> after the
-/// last turn. A turn written twice, by a second attempt, stands once.
+/// Keys: <c>conversation:{key}</c>, hash, message id -> turn as JSON, living <see cref="ConversationOptions.Lifetime"/> after the
+/// last turn. A turn written twice, by a second attempt, stands once. <c>conversation:threads:{chat id}</c>, set, the keys of a
+/// chat's threads in which something was said, living as long after the last turn in any of them.
 /// </remarks>
-internal sealed class ConversationStore(IConnectionMultiplexer store, IOptions<ConversationOptions> options)
+internal sealed class ConversationStore(IConnectionMultiplexer store, AttachmentStore attachments, IOptions<ConversationOptions> options)
 {
     private const int MaxTurns = 20;
 
@@ -22,16 +24,38 @@ internal sealed class ConversationStore(IConnectionMultiplexer store, IOptions<C
         return [.. entries.Where(entry => entry.Name != exceptMessageId).Select(entry => Parse(entry.Value)).OrderBy(turn => turn.At)];
     }
 
+    /// <summary>What the last turn was written under; null when nothing was said.</summary>
+    public async Task<string?> FindLastKeyAsync(string conversation) =>
+        (await store.GetDatabase().HashGetAllAsync(Key(conversation))).MaxBy(entry => Parse(entry.Value).At) is { Name.IsNull: false } last ? (string?)last.Name : null;
+
     public async Task AppendAsync(string conversation, string messageId, Turn turn)
     {
         var database = store.GetDatabase();
         await Task.WhenAll(
             database.HashSetAsync(Key(conversation), messageId, JsonSerializer.Serialize(turn, ConversationJson.Default.Turn)),
-            database.KeyExpireAsync(Key(conversation), options.Value.Lifetime));
+            database.KeyExpireAsync(Key(conversation), options.Value.Lifetime),
+            NoteThreadAsync(database, conversation));
         await TrimAsync(database, conversation);
     }
 
-    public Task ForgetAsync(string conversation) => store.GetDatabase().KeyDeleteAsync(Key(conversation));
+    public Task ForgetTurnAsync(string conversation, string messageId) => store.GetDatabase().HashDeleteAsync(Key(conversation), messageId);
+
+    /// <summary>What was said, and what was brought along.</summary>
+    public Task ForgetAsync(string conversation) => Task.WhenAll(store.GetDatabase().KeyDeleteAsync(Key(conversation)), attachments.ForgetAsync(conversation));
+
+    /// <summary>The chat and every thread in it.</summary>
+    public async Task ForgetChatAsync(string chatId)
+    {
+        var database = store.GetDatabase();
+        var threads = await database.SetMembersAsync(ThreadsKey(chatId));
+        await Task.WhenAll(threads.Select(thread => ForgetAsync(thread!)));
+        await ForgetAsync(chatId);
+        await database.KeyDeleteAsync(ThreadsKey(chatId));
+    }
+
+    private Task NoteThreadAsync(IDatabase database, string conversation) => ConversationKey.ChatOfThread(conversation) is { } chat
+        ? Task.WhenAll(database.SetAddAsync(ThreadsKey(chat), conversation), database.KeyExpireAsync(ThreadsKey(chat), options.Value.Lifetime))
+        : Task.CompletedTask;
 
     private static async Task TrimAsync(IDatabase database, string conversation)
     {
@@ -46,6 +70,8 @@ internal sealed class ConversationStore(IConnectionMultiplexer store, IOptions<C
     }
 
     private static string Key(string conversation) => $"conversation:{{{conversation}}}";
+
+    private static string ThreadsKey(string chatId) => $"conversation:threads:{{{chatId}}}";
 
     private static Turn Parse(RedisValue json) => JsonSerializer.Deserialize((string)json!, ConversationJson.Default.Turn)!;
 }

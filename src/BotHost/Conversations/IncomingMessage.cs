@@ -1,3 +1,5 @@
+using Wenlu.BotHost.Messages;
+
 namespace Wenlu.BotHost.Conversations;
 
 /// <summary>A message as the platform pushed it, turned into our own values at the border.</summary>
@@ -12,6 +14,12 @@ internal sealed record IncomingMessage(
 
     public Asked Asked => new(MessageId, MessageId, ChatId, Conversation, Sender.OpenId, IsDirect);
 
+    /// <param name="ourIds">The open_ids of this bot, whose own name is no part of what was said.</param>
+    public MessageBody ReadBody(IReadOnlySet<string> ourIds) =>
+        BodyReader.Read(Type, Content, new MentionNames(Mentions, openId => openId is not null && ourIds.Contains(openId)));
+
+    public bool IsInThread => Conversation != ChatId;
+
     public bool IsFromOutsider => AppTenant is not null && Sender.Tenant is not null && Sender.Tenant != AppTenant;
 }
 
@@ -20,6 +28,3 @@ internal sealed record Sender(string? OpenId, string Type, string? Tenant)
 {
     public bool IsPerson => Type == "user";
 }
-
-/// <param name="Key">The placeholder in the text: <c>@_user_1</c>, or <c>@_all</c>.</param>
-internal sealed record Mention(string Key, string? OpenId, string Name);

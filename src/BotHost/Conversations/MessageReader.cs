@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Messages;
 
 namespace Wenlu.BotHost.Conversations;
 
@@ -90,9 +91,6 @@ internal sealed record MessageDto(
 
 internal sealed record MentionDto(string? Key, IdentityDto? Id, string? Name);
 
-internal sealed record TextContent(string? Text);
-
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(Envelope))]
-[JsonSerializable(typeof(TextContent))]
 internal sealed partial class MessageJson : JsonSerializerContext;

@@ -10,6 +10,6 @@ internal static partial class NewTopic
         Wish().Match(text) is { Success: true } match ? match.Groups["question"].Value.Trim() : null;
 
     /// <summary>A word of everyday language needs the colon, a command only a gap: "新话题有哪些？" asks for something.</summary>
-    [GeneratedRegex(@"^\s*(?:/(?:new|新话题)(?:[\s:：]+|(?=\s*[。.!！]*\s*$))|新话题(?:\s*[:：]\s*|(?=\s*[。.!！]*\s*$)))(?<question>[\s\S]*?)[\s。.!！]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:[/／](?:new|新话题)(?:[\s:：]+|(?=\s*[。.!！]*\s*$))|新话题(?:\s*[:：]\s*|(?=\s*[。.!！]*\s*$)))(?<question>[\s\S]*?)[\s。.!！]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Wish();
 }

@@ -1,20 +1,20 @@
 using Microsoft.Extensions.Options;
-using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Interruptions;
+using Wenlu.BotHost.Messages;
 
 namespace Wenlu.BotHost.Conversations;
 
 /// <summary>Decides what a message is, and has it answered. A second attempt at the same message speaks with the same voice.</summary>
 internal sealed partial class QuestionHandler(
     BotIdentity identity, ConversationStore conversations, ConversationHistory history, Readers readers, ConversationAnswerer answerer,
-    Messenger messenger, Apologies apologies, IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
+    QuestionComposer composer, Overhearing overhearing, Reception reception, RecalledQuestions recalled, Receipts.Receipts receipts, Messenger messenger,
+    Apologies apologies, IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
 {
     public string Type => EventTypes.Message;
-
-    private const int MaxQuestionLength = 4_000;
 
     /// <summary>Who asks in a group while the bot does not know itself is answered as soon as it does, but not much later.</summary>
     private static readonly TimeSpan WaitForIdentity = TimeSpan.FromMinutes(10);
@@ -24,7 +24,7 @@ internal sealed partial class QuestionHandler(
         var message = MessageReader.Read(claim.Entry.Payload);
         try
         {
-            await ReactAsync(claim, message, cancellationToken);
+            await recalled.WhileItStandsAsync(message.Asked, claim.Entry.CreatedAt, standing => ReactAsync(claim, message, standing), cancellationToken);
         }
         catch (FeishuApiException exception) when (FeishuCodes.IsNobodyThere(exception.Code))
         {
@@ -47,64 +47,71 @@ internal sealed partial class QuestionHandler(
 
     public Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken) => apologies.GiveUpAsync(claim, cancellationToken);
 
-    private Task ReactAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken) => Addressing.Of(message, identity.OpenId) switch
+    private Task ReactAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken) => Addressing.Of(message, identity.Ids, identity.IsKnown) switch
     {
+        _ when claim.AcceptedAt - claim.Entry.CreatedAt > options.Value.MaxAge => IgnoreAsync(claim),
         Addressee.Us => ReplyAsync(claim, message, cancellationToken),
         Addressee.Unknown when time.GetUtcNow() - claim.AcceptedAt < WaitForIdentity =>
             throw new DeferEntryException(TimeSpan.FromSeconds(2), "The bot's own open_id is not known yet."),
-        _ => Task.CompletedTask,
+        _ => OverhearAsync(claim, message, cancellationToken),
     };
+
+    private Task IgnoreAsync(Claim claim)
+    {
+        Log.TooOld(logger, claim.Entry.CreatedAt);
+        return Task.CompletedTask;
+    }
+
+    private async Task OverhearAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        if (await overhearing.HearAsync(message, cancellationToken) is { } question)
+            await answerer.AnswerAsync(claim, message.Asked, question with { HistoryTokens = options.Value.TokenBudget }, cancellationToken);
+    }
 
     private async Task ReplyAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
     {
-        var text = message.Type == "text" ? MessageText.Of(message, identity.OpenId) : null;
-        switch (text)
+        var body = message.ReadBody(identity.Ids);
+        if (!await reception.HandlesAsync(claim, message, body.Markdown, cancellationToken))
+            await AnswerAsync(claim, message, body, cancellationToken);
+        receipts.Settle(message.MessageId);
+    }
+
+    private async Task AnswerAsync(Claim claim, IncomingMessage message, MessageBody body, CancellationToken cancellationToken)
+    {
+        if (NewTopic.QuestionAfter(body.Markdown) is not { } afresh)
         {
-            case null:
-                await SayAsync(ConversationTexts.OnlyText);
-                break;
-            case "":
-                await SayAsync(ConversationTexts.Empty);
-                break;
-            case { Length: > MaxQuestionLength }:
-                await SayAsync(ConversationTexts.TooLong);
-                break;
-            case var _ when NewTopic.QuestionAfter(text) is { } question:
-                await StartOverAsync(question);
-                break;
-            default:
-                await AnswerAsync(claim, message, text, MessageText.WithoutNames(message), cancellationToken);
-                break;
+            await AnswerItAsync(claim, message, body, cancellationToken);
+            return;
         }
 
-        async Task StartOverAsync(string question)
-        {
-            if (question.Length == 0)
-                await SayAsync(ConversationTexts.NewTopic);
-            await conversations.ForgetAsync(message.Conversation);
-            if (question.Length > 0)
-                await AnswerAsync(claim, message with { ParentId = null }, question, NewTopic.QuestionAfter(MessageText.WithoutNames(message)) ?? question, cancellationToken);
-        }
+        await conversations.ForgetAsync(message.Conversation);
+        await AnswerItAsync(claim, message with { ParentId = null }, body with { Markdown = afresh, Words = NewTopic.QuestionAfter(body.Words) ?? afresh }, cancellationToken);
+    }
 
-        async Task SayAsync(Bilingual sentence) =>
-            await messenger.SayAsync(message.Asked, MessagePurpose.Notice, sentence.In(await LanguageAsync(message, text)), cancellationToken);
+    private async Task AnswerItAsync(Claim claim, IncomingMessage message, MessageBody body, CancellationToken cancellationToken)
+    {
+        var language = await LanguageAsync(message, body.Words);
+        switch (await composer.ComposeAsync(message, body, language, cancellationToken))
+        {
+            case Reading.Saying saying:
+                await messenger.SayAsync(message.Asked, MessagePurpose.Notice, saying.Sentence.In(language), cancellationToken);
+                break;
+            case Reading.Asking asking:
+                var question = asking.Question with
+                {
+                    History = await history.BeforeAsync(message.Asked, message.ParentId),
+                    Access = await readers.LabelsAsync(message.Asked, message.IsFromOutsider),
+                    HistoryTokens = options.Value.TokenBudget,
+                };
+                await answerer.AnswerAsync(claim, message.Asked, question, cancellationToken);
+                break;
+        }
     }
 
     /// <summary>A command or a picture has no language: that of the conversation so far counts, and Chinese where there is none.</summary>
-    private async Task<Language> LanguageAsync(IncomingMessage message, string? text) => text is { Length: > 0 } && !text.StartsWith('/')
+    private async Task<Language> LanguageAsync(IncomingMessage message, string text) => text.Length > 0 && !text.StartsWith('/')
         ? Languages.Of(text)
         : await conversations.ReadAsync(message.Conversation) is [.., var last] ? Languages.Of(last.Question) : Language.Chinese;
-
-    private async Task AnswerAsync(Claim claim, IncomingMessage message, string text, string searchText, CancellationToken cancellationToken)
-    {
-        var before = await history.BeforeAsync(message.Asked, message.ParentId);
-        var question = new Question(text, before, await readers.LabelsAsync(message.Asked, message.IsFromOutsider))
-        {
-            SearchText = searchText,
-            HistoryTokens = options.Value.TokenBudget,
-        };
-        await answerer.AnswerAsync(claim, message.Asked, question, cancellationToken);
-    }
 
     private static partial class Log
     {
@@ -113,5 +120,8 @@ internal sealed partial class QuestionHandler(
 
         [LoggerMessage(2, LogLevel.Warning, "The platform does not take this reply, and would not the next time: {Reason}")]
         public static partial void ReplyRefused(ILogger logger, string reason);
+
+        [LoggerMessage(3, LogLevel.Information, "Not answered: the message was written at {CreatedAt}, longer before it arrived than Conversation:MaxAge.")]
+        public static partial void TooOld(ILogger logger, DateTimeOffset createdAt);
     }
 }

@@ -1,17 +1,29 @@
 using System.Text;
 using System.Text.Json;
+using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Feishu.Budget;
 using Wenlu.BotHost.Inbox;
 
 namespace Wenlu.BotHost.Events;
 
 /// <summary>Hands an entry of the inbox to whoever handles events of its type.</summary>
-internal sealed class EventRouter(IEnumerable<IEventHandler> handlers) : IEntryHandler
+internal sealed class EventRouter(IEnumerable<IEventHandler> handlers, CallBudget budget) : IEntryHandler
 {
     private readonly Dictionary<string, IEventHandler> byType = handlers.ToDictionary(handler => handler.Type);
 
-    public Task HandleAsync(Claim claim, CancellationToken cancellationToken) => Of(claim) is { } handler
-        ? handler.HandleAsync(claim, cancellationToken)
-        : throw new PoisonEntryException("Nothing here handles events of this type; was the entry accepted by another version?");
+    /// <summary>Whatever an event leads to, without calls it waits for them.</summary>
+    public async Task HandleAsync(Claim claim, CancellationToken cancellationToken)
+    {
+        var handler = Of(claim) ?? throw new PoisonEntryException("Nothing here handles events of this type; was the entry accepted by another version?");
+        try
+        {
+            await handler.HandleAsync(claim, cancellationToken);
+        }
+        catch (FeishuApiException exception) when (exception.Code == FeishuCodes.MonthlyQuotaUsedUp)
+        {
+            throw await budget.PostponeAsync(claim.Entry.CreatedAt);
+        }
+    }
 
     public Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken) =>
         Of(claim)?.GiveUpAsync(claim, cause, cancellationToken) ?? Task.CompletedTask;

@@ -13,8 +13,13 @@ internal sealed partial class BotIdentity(IFeishuApi api, IOptions<FeishuOptions
 
     private volatile string? openId;
 
-    /// <summary>Null until the platform has told; groups stay silent so long.</summary>
-    public string? OpenId => openId;
+    private readonly HashSet<string> configured = [.. options.Value.BotOpenIds];
+
+    /// <summary>Whether the platform has told; groups stay silent until then, except for those who name a configured id.</summary>
+    public bool IsKnown => openId is not null;
+
+    /// <summary>The open_ids that mean this bot: the platform's answer, and those that the settings add.</summary>
+    public IReadOnlySet<string> Ids => openId is { } own ? new HashSet<string>(configured) { own } : configured;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -13,6 +13,10 @@ internal static class FeishuCodes
     public const int ChatRateLimit = 230020;
     public const int AppRateLimit = 99991400;
     public const int ScopeMissing = 99991672;
+
+    /// <summary>The tenant's plan allows no further call until the month ends.</summary>
+    public const int MonthlyQuotaUsedUp = 99991403;
+
     public const int TypeNotSupported = 230054;
     public const int CardContentFailed = 230099;
 
@@ -28,6 +32,7 @@ internal static class FeishuCodes
     public const int ComponentNotAllowed = 200861;
     public const int TooManyElements = 300305;
     public const int ReplaceFailed = 300121;
+    public const int ResourceTooLarge = 234037;
     public const int SensitiveContent = 230022;
     public const int DataLossPrevention = 230028;
     public const int CardInUse = 200810;
@@ -42,6 +47,9 @@ internal static class FeishuCodes
     /// <summary>Nobody is there to read an answer any more: recalled, deleted, dissolved, removed, muted, blocked, resigned.</summary>
     public static bool IsNobodyThere(int code) => code is 230011 or 230110 or 231003 or 230002 or 230013 or 230018 or 230029
         or 230035 or 230038 or 230053 or 230075 or 232009;
+
+    /// <summary>The message itself is gone: recalled or deleted.</summary>
+    public static bool IsTakenBack(int code) => code is 230011 or 230110 or 231003;
 
     /// <summary>The message is there, but can only be answered by a message of our own in its chat.</summary>
     public static bool CannotBeRepliedTo(int code) => code is ReplyTargetInvisible or ReplyTargetSelfDestructs or TopicDoesNotExist;

@@ -25,6 +25,33 @@ internal sealed record MessageContent(string Content);
 
 internal sealed record SentMessage(string MessageId, string? ChatId, string? ThreadId);
 
+internal sealed record ReactionRequest(ReactionType ReactionType)
+{
+    /// <summary>The nearest thing to a sign of typing that the platform has.</summary>
+    public static readonly ReactionRequest Typing = new(new ReactionType("Typing"));
+}
+
+internal sealed record ReactionType(string EmojiType);
+
+internal sealed record CreatedReaction(string? ReactionId);
+
+/// <summary>One message, or a forwarded parcel followed by what is in it.</summary>
+internal sealed record MessageItems(IReadOnlyList<MessageItem>? Items);
+
+/// <summary>A message as it is read back: other names, and plainer ids, than in the event that brought it.</summary>
+/// <param name="UpperMessageId">The parcel that it is in.</param>
+/// <param name="CreateTime">Milliseconds.</param>
+internal sealed record MessageItem(
+    string? MessageId, string? UpperMessageId, string? MsgType, string? CreateTime, bool Deleted, ItemSender? Sender, ItemBody? Body,
+    IReadOnlyList<ItemMention>? Mentions);
+
+/// <param name="SenderType"><c>user</c> or <c>app</c>.</param>
+internal sealed record ItemSender(string? Id, string? SenderType);
+
+internal sealed record ItemBody(string? Content);
+
+internal sealed record ItemMention(string? Key, string? Id, string? IdType, string? Name);
+
 internal sealed record CardData(string Type, string Data)
 {
     public static CardData FromJson(string json) => new("card_json", json);
@@ -48,6 +75,9 @@ internal sealed record FeishuErrorDetail(string? LogId);
 [JsonSerializable(typeof(FeishuResponse))]
 [JsonSerializable(typeof(FeishuResponse<SentMessage>))]
 [JsonSerializable(typeof(FeishuResponse<CreatedCard>))]
+[JsonSerializable(typeof(FeishuResponse<CreatedReaction>))]
+[JsonSerializable(typeof(ReactionRequest))]
+[JsonSerializable(typeof(FeishuResponse<MessageItems>))]
 [JsonSerializable(typeof(TenantTokenRequest))]
 [JsonSerializable(typeof(TenantTokenResponse))]
 [JsonSerializable(typeof(BotInfoResponse))]

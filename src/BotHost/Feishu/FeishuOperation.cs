@@ -6,6 +6,10 @@ internal static class FeishuOperation
     public const string StreamText = "card.content";
     public const string UpdateSettings = "card.settings";
     public const string ReplaceCard = "card.replace";
+    public const string AddReaction = "reaction.add";
+    public const string RemoveReaction = "reaction.remove";
+    public const string ReadResource = "message.resource";
+    public const string Token = "token";
 
     public static string Of(HttpRequestMessage request)
     {
@@ -18,10 +22,14 @@ internal static class FeishuOperation
             _ when path.EndsWith("/cards", StringComparison.Ordinal) => "card.create",
             _ when path.Contains("/cardkit/v1/cards/", StringComparison.Ordinal) => ReplaceCard,
             _ when path.EndsWith("/im/v1/messages", StringComparison.Ordinal) => "message.send",
-            _ when path.Contains("/im/v1/messages/", StringComparison.Ordinal) => "message.update",
+            _ when path.EndsWith("/reactions", StringComparison.Ordinal) => AddReaction,
+            _ when path.Contains("/reactions/", StringComparison.Ordinal) => RemoveReaction,
+            _ when path.Contains("/resources/", StringComparison.Ordinal) => ReadResource,
+            _ when path.Contains("/im/v1/messages/", StringComparison.Ordinal) => request.Method == HttpMethod.Get ? "message.read" : "message.update",
             _ when path.EndsWith("/bot/v3/info", StringComparison.Ordinal) => "bot.info",
             _ when path.EndsWith("/ws/endpoint", StringComparison.Ordinal) => "connection.endpoint",
-            _ => "token",
+            _ when path.EndsWith("/internal", StringComparison.Ordinal) => Token,
+            _ => "other",
         };
     }
 

@@ -31,6 +31,18 @@ internal sealed class FeishuOptions
     /// <summary>The tenant's monthly quota of API calls; 0 means none.</summary>
     public int MonthlyCalls { get; set; }
 
+    /// <summary>
+    /// Further open_ids under which this bot is mentioned. Where several bots share a group, some tenants were seen to name a bot
+    /// by another id than the one it is told to have.
+    /// </summary>
+    public IReadOnlyList<string> BotOpenIds { get; set; } = [];
+
+    /// <summary>The app's limit over all its calls and replicas, as the platform grants it.</summary>
+    public int CallsPerSecond { get; set; } = 50;
+
+    /// <summary>As <see cref="CallsPerSecond"/>. The platform grants more to whoever asks for it.</summary>
+    public int CallsPerMinute { get; set; } = 1000;
+
     public bool IsEnabled => AppId.Length > 0;
 
     public bool TakesWebhooks => IsEnabled && Delivery == Delivery.Webhook;
@@ -50,6 +62,12 @@ internal sealed class ValidateFeishuOptions : IValidateOptions<FeishuOptions>
             yield return FeishuOptionsTexts.BaseUrlWrong;
         if (options.MonthlyCalls < 0)
             yield return FeishuOptionsTexts.MonthlyCallsNegative;
+        if (options.BotOpenIds.Any(id => !id.StartsWith("ou_", StringComparison.Ordinal)))
+            yield return FeishuOptionsTexts.BotOpenIdWrong;
+        if (options.CallsPerSecond is < 1 or > 100_000)
+            yield return FeishuOptionsTexts.OutOfRange("Feishu:CallsPerSecond", 1, 100_000);
+        if (options.CallsPerMinute is < 1 or > 1_000_000)
+            yield return FeishuOptionsTexts.OutOfRange("Feishu:CallsPerMinute", 1, 1_000_000);
         if (!options.IsEnabled)
             yield break;
         if (!IsAppId(options.AppId))

@@ -18,7 +18,15 @@ internal static class FeishuOptionsTexts
         "Feishu:BaseUrl 必须是完整的 http 或 https 地址，例如 https://open.feishu.cn 或 https://open.larksuite.com。",
         "Feishu:BaseUrl must be an absolute http or https address, such as https://open.feishu.cn or https://open.larksuite.com.");
 
+    public static readonly Bilingual BotOpenIdWrong = new(
+        "Feishu:BotOpenIds 的每一项都必须是机器人的 open_id（以 ou_ 开头）。",
+        "Every item of Feishu:BotOpenIds must be an open_id of the bot (it begins with ou_).");
+
     public static readonly Bilingual MonthlyCallsNegative = new(
         "Feishu:MonthlyCalls 不能为负数；0 表示没有额度限制。",
         "Feishu:MonthlyCalls cannot be negative; 0 means that there is no quota.");
+
+    public static Bilingual OutOfRange(string key, int from, int to) => new(
+        $"{key} 必须在 {from} 与 {to} 之间。",
+        $"{key} must be between {from} and {to}.");
 }

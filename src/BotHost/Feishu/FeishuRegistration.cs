@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Refit;
+using Wenlu.BotHost.Feishu.Budget;
 
 namespace Wenlu.BotHost.Feishu;
 
@@ -8,12 +9,11 @@ internal static class FeishuRegistration
     public static void AddFeishu(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<TenantTokens>().AddSingleton<Pacer>();
+        builder.Services.AddSingleton<CallLedger>().AddSingleton<CallBudget>().AddHostedService<BudgetGauges>();
         builder.Services.AddSingleton<BotIdentity>().AddHostedService(services => services.GetRequiredService<BotIdentity>());
-        builder.Services.AddTransient<FeishuResultHandler>().AddTransient<TenantTokenHandler>();
-        builder.Services.AddFeishuClient<IFeishuTokenApi>().AddHttpMessageHandler<FeishuResultHandler>();
-        builder.Services.AddFeishuClient<IFeishuApi>()
-            .AddHttpMessageHandler<TenantTokenHandler>()
-            .AddHttpMessageHandler<FeishuResultHandler>();
+        builder.Services.AddTransient<CallGate>().AddTransient<FeishuResultHandler>().AddTransient<TenantTokenHandler>();
+        builder.Services.AddFeishuClient<IFeishuTokenApi>().AddWire();
+        builder.Services.AddFeishuClient<IFeishuApi>().AddHttpMessageHandler<TenantTokenHandler>().AddWire();
     }
 
     private static IHttpClientBuilder AddFeishuClient<TApi>(this IServiceCollection services)
@@ -24,6 +24,14 @@ internal static class FeishuRegistration
             .ConfigureHttpClient((provider, http) => http.BaseAddress = provider.GetRequiredService<IOptions<FeishuOptions>>().Value.BaseUrl);
         client.AddResilienceHandler("feishu", FeishuResilience.Configure);
         return client;
+    }
+
+    /// <summary>What each try passes on its way out. Waiting for its turn does not count as waiting for the platform.</summary>
+    private static void AddWire(this IHttpClientBuilder client)
+    {
+        client.AddHttpMessageHandler<CallGate>();
+        client.AddResilienceHandler("feishu-attempt", FeishuResilience.ConfigureAttempt);
+        client.AddHttpMessageHandler<FeishuResultHandler>();
     }
 
     /// <summary>What our own handlers throw reaches the caller as it is, not wrapped.</summary>

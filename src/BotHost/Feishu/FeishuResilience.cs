@@ -1,5 +1,4 @@
 using System.Net;
-using System.Threading.RateLimiting;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -8,8 +7,8 @@ using Polly.Timeout;
 namespace Wenlu.BotHost.Feishu;
 
 /// <summary>
-/// One pipeline around every call: a total and an attempt timeout, the app's own 50 calls a second, retries that honour
-/// the wait the platform asks for, and a circuit breaker. A long wait is not spent here: it goes back to the inbox.
+/// Around every call: a total timeout, retries that honour the wait the platform asks for, and a circuit breaker; around every
+/// try, a timeout. A long wait is not spent here: it goes back to the inbox.
 /// </summary>
 internal static class FeishuResilience
 {
@@ -21,9 +20,9 @@ internal static class FeishuResilience
     public static void Configure(ResiliencePipelineBuilder<HttpResponseMessage> pipeline) => pipeline
         .AddTimeout(TotalTimeout)
         .AddRetry(Retry())
-        .AddCircuitBreaker(Breaker())
-        .AddRateLimiter(new TokenBucketRateLimiter(AppLimit()))
-        .AddTimeout(AttemptTimeout);
+        .AddCircuitBreaker(Breaker());
+
+    public static void ConfigureAttempt(ResiliencePipelineBuilder<HttpResponseMessage> pipeline) => pipeline.AddTimeout(AttemptTimeout);
 
     private static RetryStrategyOptions<HttpResponseMessage> Retry() => new()
     {
@@ -42,6 +41,8 @@ internal static class FeishuResilience
         {
             // A frame that comes too late is worth nothing: the next one carries all of its text.
             _ when operation == FeishuOperation.StreamText => false,
+            // A sign that somebody is at it is worth one call, and must not be there twice.
+            _ when operation == FeishuOperation.AddReaction => false,
             FeishuApiException { IsRateLimit: true } limited => (limited.RetryAfter ?? TimeSpan.Zero) <= LongestWait,
             _ when FeishuOperation.IsSequenced(operation) => false,
             FeishuApiException { IsCardInUse: true } => true,
@@ -67,13 +68,5 @@ internal static class FeishuResilience
         FeishuApiException exception => exception.IsFault || exception.Status == HttpStatusCode.RequestTimeout,
         HttpRequestException or TimeoutRejectedException => true,
         _ => false,
-    };
-
-    private static TokenBucketRateLimiterOptions AppLimit() => new()
-    {
-        TokenLimit = 25,
-        TokensPerPeriod = 9,
-        ReplenishmentPeriod = TimeSpan.FromMilliseconds(200),
-        QueueLimit = int.MaxValue,
     };
 }

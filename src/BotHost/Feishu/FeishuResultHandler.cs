@@ -16,6 +16,12 @@ internal sealed class FeishuResultHandler(BotMetrics metrics) : DelegatingHandle
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken);
+        if (IsContent(request, response))
+        {
+            metrics.PlatformCalled(FeishuOperation.ReadResource, 0);
+            return response;
+        }
+
         await response.Content.LoadIntoBufferAsync(MaxBodyBytes, cancellationToken);
         var result = await ReadResultAsync(response, cancellationToken);
         metrics.PlatformCalled(FeishuOperation.Of(request), result?.Code ?? (int)response.StatusCode);
@@ -29,6 +35,12 @@ internal sealed class FeishuResultHandler(BotMetrics metrics) : DelegatingHandle
             throw new FeishuApiException(result?.Code ?? 0, result?.Msg, Status(response, result), RetryAfter(response), LogId(response, result));
         }
     }
+
+    /// <summary>A file's content carries no result code and may be large; what is wrong with the call comes as JSON here too.</summary>
+    private static bool IsContent(HttpRequestMessage request, HttpResponseMessage response) =>
+        response.IsSuccessStatusCode
+        && FeishuOperation.Of(request) == FeishuOperation.ReadResource
+        && response.Content.Headers.ContentType?.MediaType != "application/json";
 
     private static async Task<FeishuResult?> ReadResultAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

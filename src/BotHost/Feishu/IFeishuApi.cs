@@ -16,13 +16,33 @@ internal interface IFeishuApi
     [Post("/open-apis/im/v1/messages/{messageId}/reply")]
     Task<FeishuResponse<SentMessage>> ReplyAsync(string messageId, [Body] ReplyRequest request, CancellationToken cancellationToken);
 
-    /// <summary>For messages that cannot be replied to (invisible to the bot, self-destructing, a topic that is gone).</summary>
+    /// <summary>A message of our own: a welcome, or instead of a reply to what cannot be replied to (invisible to the bot, self-destructing, a topic that is gone).</summary>
     [Post("/open-apis/im/v1/messages?receive_id_type=chat_id")]
     Task<FeishuResponse<SentMessage>> SendToChatAsync([Body] SendRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Into a person's direct chat with the bot, whose id is not known.</summary>
+    [Post("/open-apis/im/v1/messages?receive_id_type=open_id")]
+    Task<FeishuResponse<SentMessage>> SendToPersonAsync([Body] SendRequest request, CancellationToken cancellationToken);
+
+    /// <summary>A message by its id; of a forwarded parcel also what is in it.</summary>
+    [Get("/open-apis/im/v1/messages/{messageId}?user_id_type=open_id")]
+    Task<FeishuResponse<MessageItems>> GetMessageAsync(string messageId, CancellationToken cancellationToken);
+
+    /// <summary>A picture or a file of a message, at most 100 MB: its content, not yet read.</summary>
+    /// <param name="type"><c>image</c> or <c>file</c>.</param>
+    [Get("/open-apis/im/v1/messages/{messageId}/resources/{fileKey}")]
+    Task<HttpResponseMessage> GetResourceAsync(string messageId, string fileKey, [AliasAs("type")][Query] string type, CancellationToken cancellationToken);
 
     /// <summary>Replaces an ordinary card message; at most five times a second for one message.</summary>
     [Patch("/open-apis/im/v1/messages/{messageId}")]
     Task<FeishuResponse> UpdateMessageAsync(string messageId, [Body] MessageContent content, CancellationToken cancellationToken);
+
+    /// <summary>A reaction of this bot's; one emoji stands on a message once.</summary>
+    [Post("/open-apis/im/v1/messages/{messageId}/reactions")]
+    Task<FeishuResponse<CreatedReaction>> AddReactionAsync(string messageId, [Body] ReactionRequest request, CancellationToken cancellationToken);
+
+    [Delete("/open-apis/im/v1/messages/{messageId}/reactions/{reactionId}")]
+    Task<FeishuResponse> RemoveReactionAsync(string messageId, string reactionId, CancellationToken cancellationToken);
 
     [Post("/open-apis/cardkit/v1/cards")]
     Task<FeishuResponse<CreatedCard>> CreateCardAsync([Body] CardData card, CancellationToken cancellationToken);

@@ -1,29 +1,37 @@
 using System.Collections.Concurrent;
+using Wenlu.BotHost.Feishu.Budget;
 
 namespace Wenlu.BotHost.Feishu;
 
-/// <summary>Keeps operations on one thing (a chat, a card, a message) apart by at least the interval its limit asks for.</summary>
-internal sealed class Pacer(TimeProvider time)
+/// <summary>
+/// Keeps operations on one thing (a chat, a card, a message) within its limit, on all replicas together; while the store is
+/// away, on this one alone.
+/// </summary>
+internal sealed class Pacer(CallLedger ledger, TimeProvider time)
 {
-    /// <summary>A chat takes 5 messages a second from all bots in it; we leave room for the others.</summary>
-    public static readonly TimeSpan Chat = TimeSpan.FromMilliseconds(250);
+    public static readonly CallRule Chat = CallRule.Chat;
 
-    /// <summary>A card takes 10 operations a second.</summary>
-    public static readonly TimeSpan Card = TimeSpan.FromMilliseconds(110);
+    public static readonly CallRule Card = CallRule.Card;
 
-    /// <summary>A message is updated at most 5 times a second.</summary>
-    public static readonly TimeSpan Message = TimeSpan.FromMilliseconds(220);
+    public static readonly CallRule Message = CallRule.Message;
 
     private const int ForgetAbove = 10_000;
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> next = new();
 
-    public Task WaitAsync(string key, TimeSpan interval, CancellationToken cancellationToken)
+    public async Task WaitAsync(string key, CallRule rule, CancellationToken cancellationToken)
+    {
+        var wait = await ledger.PaceAsync(key, rule) ?? Alone(key, rule.Window / rule.Limit);
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, time, cancellationToken);
+    }
+
+    private TimeSpan Alone(string key, TimeSpan interval)
     {
         var now = time.GetUtcNow();
         var slot = next.AddOrUpdate(key, now + interval, (_, booked) => (booked > now ? booked : now) + interval) - interval;
         Forget(now);
-        return slot > now ? Task.Delay(slot - now, time, cancellationToken) : Task.CompletedTask;
+        return slot - now;
     }
 
     private void Forget(DateTimeOffset now)

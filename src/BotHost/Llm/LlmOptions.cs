@@ -7,6 +7,16 @@ internal enum LlmProvider
     OpenAI,
 }
 
+/// <summary>Whether the chat model looks at pictures.</summary>
+internal enum Vision
+{
+    /// <summary>It is shown one; if it refuses, it is not shown others for a while.</summary>
+    Auto,
+
+    Yes,
+    No,
+}
+
 internal sealed class LlmOptions
 {
     public const string Section = "Llm";
@@ -20,6 +30,8 @@ internal sealed class LlmOptions
     public string ApiKey { get; set; } = "";
 
     public string ChatModel { get; set; } = "";
+
+    public Vision Vision { get; set; }
 
     /// <summary>Empty: passages are found by their words alone.</summary>
     public string EmbeddingModel { get; set; } = "";

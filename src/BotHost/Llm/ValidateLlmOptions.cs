@@ -18,6 +18,8 @@ internal sealed class ValidateLlmOptions : IValidateOptions<LlmOptions>
     {
         if (!Enum.IsDefined(options.Provider))
             yield return new("Llm:Provider 只能是 None、AzureOpenAI 或 OpenAI。", "Llm:Provider must be None, AzureOpenAI or OpenAI.");
+        if (!Enum.IsDefined(options.Vision))
+            yield return new("Llm:Vision 只能是 Auto、Yes 或 No。", "Llm:Vision must be Auto, Yes or No.");
         if (string.IsNullOrWhiteSpace(options.ChatModel) && string.IsNullOrWhiteSpace(options.EmbeddingModel))
             yield return new(
                 "设置了 Llm:Provider 就必须设置 Llm:ChatModel（Azure 上填部署名），或至少设置 Llm:EmbeddingModel。",

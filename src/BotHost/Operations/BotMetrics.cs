@@ -12,6 +12,7 @@ internal sealed class BotMetrics
     private readonly Histogram<double> answerSeconds;
     private readonly Counter<long> feedback;
     private readonly Counter<long> platformCalls;
+    private readonly Counter<long> answerPlans;
     private readonly Counter<long> connectionsOpened;
     private readonly Counter<long> frames;
 
@@ -25,6 +26,7 @@ internal sealed class BotMetrics
         answerSeconds = meter.CreateHistogram<double>("wenlu.answer.duration", "s", "From the claim of a question to its finished card or response.");
         feedback = meter.CreateCounter<long>("wenlu.feedback", description: "Votes on answers.");
         platformCalls = meter.CreateCounter<long>("wenlu.feishu.calls", description: "Calls to the platform by operation and result code.");
+        answerPlans = meter.CreateCounter<long>("wenlu.answers.planned", description: "Answers by what they may cost: streamed, still, single, or postponed since no call is left.");
         connectionsOpened = meter.CreateCounter<long>("wenlu.connection.opened", description: "Long connections that were opened; all but the first are reconnects.");
         frames = meter.CreateCounter<long>("wenlu.connection.frames", description: "Frames of the long connection by direction and type.");
     }
@@ -45,6 +47,7 @@ internal sealed class BotMetrics
 
     public void PlatformCalled(string operation, int code) => platformCalls.Add(1, new("operation", operation), new("code", code));
 
+    public void AnswerPlanned(string form) => answerPlans.Add(1, new KeyValuePair<string, object?>("form", form));
     public void ConnectionOpened() => connectionsOpened.Add(1);
 
     public void FrameReceived(string type) => frames.Add(1, new("direction", "in"), new("type", type));

@@ -1,11 +1,13 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Wenlu.Retrieval.Analysis;
 using Wenlu.Retrieval.Chunking;
 using Wenlu.Retrieval.Dense;
 using Wenlu.Retrieval.Search;
 using Wenlu.Retrieval.Understanding;
+using Directory = Lucene.Net.Store.Directory;
 
 namespace Wenlu.Retrieval.Indexing;
 
@@ -15,7 +17,7 @@ namespace Wenlu.Retrieval.Indexing;
 /// </summary>
 public sealed class DocumentIndex : IRetriever, IDisposable
 {
-    private readonly RandomAccessDirectory directory;
+    private readonly Directory directory;
     private readonly IndexWriter writer;
     private readonly SearcherManager searchers;
     private readonly string owner;
@@ -24,7 +26,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     private long position;
     private Glossary glossary = Glossary.Empty;
 
-    private DocumentIndex(RandomAccessDirectory directory, IndexWriter writer, string owner, IReranker? reranker, EmbeddingIndex? embeddings, IndexState? state)
+    private DocumentIndex(Directory directory, IndexWriter writer, string owner, IReranker? reranker, EmbeddingIndex? embeddings, IndexState? state)
     {
         (this.directory, this.writer, this.owner, this.reranker, this.embeddings) = (directory, writer, owner, reranker, embeddings);
         (position, Rebuilt) = (state?.Position ?? 0, state is null);
@@ -45,18 +47,11 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
         ArgumentNullException.ThrowIfNull(owner);
-        var folder = new RandomAccessDirectory(System.IO.Directory.CreateDirectory(directory));
-        try
-        {
-            var state = IndexFolder.Prepare(folder, owner);
-            return new DocumentIndex(folder, new IndexWriter(folder, WriterSettings()), owner, reranker, embeddings, state);
-        }
-        catch
-        {
-            folder.Dispose();
-            throw;
-        }
+        return OpenIn(new RandomAccessDirectory(System.IO.Directory.CreateDirectory(directory)), owner, reranker, embeddings);
     }
+
+    /// <summary>An empty index that lives as long as this object: for a few documents that nobody else may find. It goes by words alone.</summary>
+    public static DocumentIndex InMemory() => OpenIn(new RAMDirectory(), owner: string.Empty, reranker: null, embeddings: null);
 
     /// <summary>Whether the index was started empty, so that everything has to be fed again.</summary>
     public bool Rebuilt { get; }
@@ -142,6 +137,20 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         searchers.Dispose();
         writer.Rollback();
         directory.Dispose();
+    }
+
+    private static DocumentIndex OpenIn(Directory folder, string owner, IReranker? reranker, EmbeddingIndex? embeddings)
+    {
+        try
+        {
+            var state = IndexFolder.Prepare(folder, owner);
+            return new DocumentIndex(folder, new IndexWriter(folder, WriterSettings()), owner, reranker, embeddings, state);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
     }
 
     internal T Search<T>(Func<IndexSearcher, T> search)

@@ -10,11 +10,19 @@ public sealed class FeishuOptionsTests
     [Fact]
     public void An_app_with_its_secrets_is_right() => Failure(App(_ => { })).ShouldBeNull();
 
+    [Fact]
+    public void A_long_connection_needs_the_apps_secret_and_no_other()
+    {
+        var options = new FeishuOptions { AppId = "cli_a1", AppSecret = "secret", Delivery = Delivery.LongConnection };
+        Failure(options).ShouldBeNull();
+        options.AppSecret = "";
+        Failure(options).ShouldNotBeNull().ShouldContain("Feishu:AppSecret");
+    }
+
     [Theory]
     [InlineData("Feishu:AppSecret")]
     [InlineData("Feishu:EncryptKey")]
     [InlineData("Feishu:BaseUrl")]
-    [InlineData("Feishu:Delivery")]
     [InlineData("Feishu:MonthlyCalls")]
     [InlineData("Feishu:AppId")]
     public void A_wrong_value_is_named(string key) => Failure(App(options => Break(options, key))).ShouldNotBeNull().ShouldContain(key);
@@ -31,7 +39,6 @@ public sealed class FeishuOptionsTests
             case "Feishu:AppSecret": options.AppSecret = " "; break;
             case "Feishu:EncryptKey": (options.EncryptKey, options.VerificationToken) = ("", ""); break;
             case "Feishu:BaseUrl": options.BaseUrl = new Uri("ftp://open.feishu.cn"); break;
-            case "Feishu:Delivery": options.Delivery = Delivery.LongConnection; break;
             case "Feishu:MonthlyCalls": options.MonthlyCalls = -1; break;
         }
     }

@@ -2,10 +2,13 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.StandIns.Feishu;
 using Wenlu.StandIns.Model;
+using Way = Wenlu.BotHost.Feishu.Delivery;
 
 namespace Wenlu.BotHost.Tests.FrontDoor;
 
@@ -22,7 +25,7 @@ internal sealed class Bot : IAsyncDisposable
     {
         (this.app, Platform, Model, this.folder, this.ownsFolder) = (app, platform, model, folder, ownsFolder);
         Address = new Uri(app.Urls.Single());
-        Delivery = new FeishuDelivery(Address, platform);
+        Delivery = IsConnected ? OverConnection(platform) : new FeishuDelivery(Address, platform);
         Http = new HttpClient { BaseAddress = Address };
     }
 
@@ -36,6 +39,15 @@ internal sealed class Bot : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>A connection that was lost is back within five seconds; the real platform's first repetition comes after fifteen.</summary>
+    private FeishuDelivery OverConnection(FeishuPlatform platform) => new(Address, platform)
+    {
+        Connections = platform.Connections,
+        Retries = [TimeSpan.FromSeconds(0.3), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(5)],
+    };
+
+    private bool IsConnected => Service<IOptions<FeishuOptions>>().Value.Delivery == Way.LongConnection;
+
     public T Service<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
@@ -44,9 +56,13 @@ internal sealed class Bot : IAsyncDisposable
     {
         var data = folder ?? new TempFolder();
         var app = Wenlu.BotHost.Service.Build([.. Settings(platform, model, redis, data), .. settings]);
+        var connections = platform.Connections.All.Count;
         await app.StartAsync();
         await app.Services.GetRequiredService<KnowledgeIndex>().FirstCatchUp.WaitAsync(TimeSpan.FromSeconds(20));
-        return new Bot(app, platform, model, data, ownsFolder: folder is null);
+        var bot = new Bot(app, platform, model, data, ownsFolder: folder is null);
+        if (bot.IsConnected)
+            await platform.ConnectedAsync(connections + 1);
+        return bot;
     }
 
     public async Task KnowsAsync(string id, string title, string markdown, string audience = "everyone")

@@ -1,6 +1,7 @@
 using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.StandIns.Feishu;
 using Wenlu.StandIns.Model;
+using Way = Wenlu.BotHost.Feishu.Delivery;
 
 namespace Wenlu.BotHost.Tests.FrontDoor;
 
@@ -24,6 +25,9 @@ public abstract class FrontDoor : IAsyncLifetime
     private protected TempFolder Folder { get; } = new();
 
     private protected virtual FeishuPlatformOptions PlatformOptions => new();
+
+    /// <summary>The way that events come in, for every bot that is started.</summary>
+    private protected virtual Way Way => Way.Webhook;
 
     public async Task InitializeAsync()
     {
@@ -49,7 +53,15 @@ public abstract class FrontDoor : IAsyncLifetime
 
     private protected async Task<Bot> StartAsync(params string[] settings)
     {
-        var bot = await Bot.StartAsync(Platform, Model, redis, Folder, settings);
+        var bot = await Bot.StartAsync(Platform, Model, redis, Folder, [$"--Feishu:Delivery={Way}", .. settings]);
+        bots.Add(bot);
+        return bot;
+    }
+
+    /// <summary>Another process beside the first, on the same server.</summary>
+    private protected async Task<Bot> StartReplicaAsync(params string[] settings)
+    {
+        var bot = await Bot.StartAsync(Platform, Model, redis, folder: null, settings);
         bots.Add(bot);
         return bot;
     }

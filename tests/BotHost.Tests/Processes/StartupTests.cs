@@ -32,7 +32,6 @@ public sealed class StartupTests : IDisposable
     [InlineData("Feishu:EncryptKey", "")]
     [InlineData("Feishu:BaseUrl", "open.feishu.cn")]
     [InlineData("Feishu:BaseUrl", "http://[")]
-    [InlineData("Feishu:Delivery", "LongConnection")]
     [InlineData("Feishu:Delivery", "Foo")]
     [InlineData("Feishu:MonthlyCalls", "-1")]
     [InlineData("Feishu:MonthlyCalls", "x")]

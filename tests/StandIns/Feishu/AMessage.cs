@@ -86,6 +86,20 @@ public sealed record AMessage
         return Envelope.Version2(app, "im.message.receive_v1", EventId, $"{written.ToUnixTimeMilliseconds()}", body);
     }
 
+    /// <summary>The envelope of im.message.recalled_v1, always as a new event.</summary>
+    public JsonObject ToRecall(FeishuPlatformOptions app)
+    {
+        var now = $"{app.Time.GetUtcNow().ToUnixTimeMilliseconds()}";
+        var body = new JsonObject
+        {
+            ["message_id"] = MessageId,
+            ["chat_id"] = ChatId,
+            ["recall_time"] = now,
+            ["recall_type"] = "message_owner",
+        };
+        return Envelope.Version2(app, "im.message.recalled_v1", Guid.NewGuid().ToString("N"), now, body);
+    }
+
     private JsonObject SenderJson(FeishuPlatformOptions app) => new()
     {
         ["sender_id"] = Ids(Sender),

@@ -27,6 +27,8 @@ internal sealed class Call(HttpRequest request, byte[] rawBody, DateTimeOffset a
 
     public string? TryRoute(string name) => request.RouteValues.TryGetValue(name, out var value) ? (string?)value : null;
 
+    public string? Header(string name) => request.Headers[name];
+
     public string? QueryValue(string name) => request.Query[name];
 
     public void AllowQuery(params string[] names)

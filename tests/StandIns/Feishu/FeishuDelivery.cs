@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Wenlu.StandIns.Feishu;
@@ -7,7 +9,8 @@ public sealed record Delivery(bool Accepted, int Attempts, int LastStatus, strin
 
 /// <summary>
 /// The platform's pushing side: encrypts, signs, posts, and sends again what was not answered with 200. The client's base
-/// address is the bot; with a platform, a message is in its chat before the bot hears of it.
+/// address is the bot; with a platform, a message is in its chat before the bot hears of it. By long connection the same events
+/// take the other way, plain and without a token.
 /// </summary>
 public sealed class FeishuDelivery(HttpClient bot, FeishuPlatformOptions app, FeishuPlatform? platform = null) : IDisposable
 {
@@ -23,6 +26,9 @@ public sealed class FeishuDelivery(HttpClient bot, FeishuPlatformOptions app, Fe
     /// <summary>The waits before each of the four repetitions; the real ones are 15 s, 5 min, 1 h and 6 h.</summary>
     public IReadOnlyList<TimeSpan> Retries { get; init; } =
         [TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2)];
+
+    /// <summary>The other way; null: by webhook.</summary>
+    public ConnectionDesk? Connections { get; init; }
 
     public Task<Delivery> SendAsync(AMessage message) => SendAsync(message.ToEvent(app));
 
@@ -46,6 +52,14 @@ public sealed class FeishuDelivery(HttpClient bot, FeishuPlatformOptions app, Fe
         }
     }
 
+    /// <summary>The person takes the message back: it is gone from its chat before the bot hears of it, be it before the message itself.</summary>
+    public Task<Delivery> RecallAsync(AMessage message)
+    {
+        platform?.Take(message.ToEvent(app));
+        platform?.RecallMessage(message.MessageId);
+        return SendAsync(message.ToRecall(app));
+    }
+
     /// <summary>A callback is never repeated; its answer is what the person sees.</summary>
     public Task<HttpResponseMessage> ClickAsync(ACardAction action, string path = CallbacksPath) => PostAsync(action.ToCallback(app), path);
 
@@ -56,7 +70,7 @@ public sealed class FeishuDelivery(HttpClient bot, FeishuPlatformOptions app, Fe
     public Task<HttpResponseMessage> PostAsync(JsonObject envelope, string path = EventsPath)
     {
         platform?.Take(envelope);
-        return PostAsync(Sealed.From(envelope, app), path);
+        return PostOnceAsync(envelope, path);
     }
 
     public async Task<HttpResponseMessage> PostAsync(Sealed request, string path = EventsPath)
@@ -67,11 +81,20 @@ public sealed class FeishuDelivery(HttpClient bot, FeishuPlatformOptions app, Fe
 
     public void Dispose() => bot.Dispose();
 
+    private Task<HttpResponseMessage> PostOnceAsync(JsonObject envelope, string path) =>
+        Connections is null ? PostAsync(Sealed.From(envelope, app), path) : PushAsync(Connections, envelope);
+
+    private static async Task<HttpResponseMessage> PushAsync(ConnectionDesk connections, JsonObject envelope)
+    {
+        var answer = await connections.PushAsync(envelope);
+        return new HttpResponseMessage((HttpStatusCode)answer.Code) { Content = new StringContent(answer.Body, Encoding.UTF8, "application/json") };
+    }
+
     private async Task<(int Status, string Body)> TryPostAsync(JsonObject envelope, string path)
     {
         try
         {
-            using var response = await PostAsync(Sealed.From(envelope, app), path);
+            using var response = await PostOnceAsync(envelope, path);
             return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)

@@ -18,6 +18,9 @@ public sealed partial class FeishuPlatform
 
     public IReadOnlyList<CardEntity> Cards => Read(() => cards.Cards.Values.ToList());
 
+    /// <summary>All reactions of the bot, those it has taken away again too.</summary>
+    public IReadOnlyList<SentReaction> Reactions => Read(() => reactions.Reactions.ToList());
+
     public int TokenRequests => Read(() => tokens.Requests);
 
     public int TokensIssued => Read(() => tokens.Issued);
@@ -38,6 +41,10 @@ public sealed partial class FeishuPlatform
 
     /// <summary>All cards that answer this message and are finished: a correct bot leaves exactly one.</summary>
     public IReadOnlyList<FinishedCard> FinishedCards(string messageId) => Read(() => Finished(messageId).ToList());
+
+    /// <summary>The connection of this number, counted from 1, once there is one.</summary>
+    public Task<PlatformConnection> ConnectedAsync(int number, TimeSpan? timeout = null) =>
+        WaitForAsync(() => Connections.All.ElementAtOrDefault(number - 1), $"long connection {number}", timeout ?? TimeSpan.FromSeconds(20));
 
     /// <summary>Waits until something on the platform is as described; looks again after every call.</summary>
     public async Task<T> WaitForAsync<T>(Func<T?> look, string description, TimeSpan? timeout = null)

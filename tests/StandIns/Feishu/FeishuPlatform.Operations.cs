@@ -9,6 +9,7 @@ namespace Wenlu.StandIns.Feishu;
 public sealed partial class FeishuPlatform
 {
     private const string Card = "/open-apis/cardkit/v1/cards/{card_id}";
+    private const string ResourcePath = "/open-apis/im/v1/messages/{message_id}/resources/{file_key}";
     private const string Element = Card + "/elements/{element_id}";
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -18,6 +19,8 @@ public sealed partial class FeishuPlatform
         Nothing,
         Token,
         CardKit,
+        MessageRead,
+        Reactions,
     }
 
     private void MapOperations(IEndpointRouteBuilder routes)
@@ -27,6 +30,10 @@ public sealed partial class FeishuPlatform
         Map(routes, "POST", "/open-apis/im/v1/messages", Needs.Token, messages.Send);
         Map(routes, "POST", "/open-apis/im/v1/messages/{message_id}/reply", Needs.Token, messages.Reply);
         Map(routes, "PATCH", "/open-apis/im/v1/messages/{message_id}", Needs.Token, messages.Patch);
+        Map(routes, "GET", "/open-apis/im/v1/messages/{message_id}", Needs.MessageRead, messages.Get);
+        routes.MapMethods(ResourcePath, ["GET"], http => RunAsync(http, $"GET {ResourcePath}", Needs.MessageRead, call => PlatformAnswer.Content(messages.Resource(call))));
+        Map(routes, "POST", "/open-apis/im/v1/messages/{message_id}/reactions", Needs.Reactions, reactions.Add);
+        Map(routes, "DELETE", "/open-apis/im/v1/messages/{message_id}/reactions/{reaction_id}", Needs.Reactions, reactions.Remove);
         Map(routes, "POST", "/open-apis/cardkit/v1/cards", Needs.CardKit, cards.Create);
         Map(routes, "PUT", Card, Needs.CardKit, cards.Update);
         Map(routes, "PATCH", $"{Card}/settings", Needs.CardKit, cards.Settings);
@@ -36,21 +43,23 @@ public sealed partial class FeishuPlatform
         Map(routes, "PATCH", Element, Needs.CardKit, cards.PatchElement);
         Map(routes, "DELETE", Element, Needs.CardKit, cards.DeleteElement);
         Map(routes, "PUT", $"{Element}/content", Needs.CardKit, cards.StreamText);
-        routes.Map("{**path}", http => RunAsync(http, "unknown", Needs.Nothing, Unknown, isFlat: true));
+        Map(routes, "POST", ConnectionDesk.DiscoveryPath, Needs.Nothing, call => Connections.Discover(call, BaseUrl));
+        routes.MapGet(ConnectionDesk.SocketPath, Connections.AcceptAsync);
+        routes.Map("{**path}", http => RunAsync(http, "unknown", Needs.Nothing, call => PlatformAnswer.Success(Unknown(call), isFlat: true)));
     }
 
     private void Map(
         IEndpointRouteBuilder routes, string method, string path, Needs needs, Func<Call, JsonObject> handle, bool isFlat = false) =>
-        routes.MapMethods(path, [method], http => RunAsync(http, $"{method} {path}", needs, handle, isFlat));
+        routes.MapMethods(path, [method], http => RunAsync(http, $"{method} {path}", needs, call => PlatformAnswer.Success(handle(call), isFlat)));
 
-    private async Task RunAsync(HttpContext http, string operation, Needs needs, Func<Call, JsonObject> handle, bool isFlat)
+    private async Task RunAsync(HttpContext http, string operation, Needs needs, Func<Call, PlatformAnswer> handle)
     {
         var call = await ReadAsync(http);
         Fault? fault;
         lock (gate) fault = faults.Next($"{call.Method} {call.Path}");
         if (fault is not null) await Task.Delay(fault.Delay, Options.Time, http.RequestAborted);
         var isPlanned = fault is { OnlyDelay: false, AfterEffect: false };
-        var answer = isPlanned ? Failure(fault!) : Answer(call, operation, needs, handle, isFlat);
+        var answer = isPlanned ? Failure(fault!) : Answer(call, operation, needs, handle);
         if (fault is { AfterEffect: true }) answer = Failure(fault);
         var isLost = fault is { Reset: true };
         Record(call, answer, isLost);
@@ -65,14 +74,14 @@ public sealed partial class FeishuPlatform
         return new Call(http.Request, buffer.ToArray(), Options.Time.GetUtcNow());
     }
 
-    private PlatformAnswer Answer(Call call, string operation, Needs needs, Func<Call, JsonObject> handle, bool isFlat)
+    private PlatformAnswer Answer(Call call, string operation, Needs needs, Func<Call, PlatformAnswer> handle)
     {
         lock (gate)
         {
             try
             {
                 Admit(call, operation, needs);
-                return PlatformAnswer.Success(handle(call), isFlat);
+                return handle(call);
             }
             catch (Refusal refusal)
             {
@@ -88,6 +97,10 @@ public sealed partial class FeishuPlatform
         if (needs == Needs.CardKit) call.AllowQuery();
         if (needs == Needs.CardKit && !CardKitScope)
             throw new Refusal(99991672, "Access denied. One of the following scopes is required: [cardkit:card:write]");
+        if (needs == Needs.Reactions && !ReactionScope)
+            throw new Refusal(99991672, "Access denied. One of the following scopes is required: [im:message.reactions:write_only]");
+        if (needs == Needs.MessageRead && !MessageReadScope)
+            throw new Refusal(99991672, "Access denied. One of the following scopes is required: [im:message, im:message:readonly]");
         Limit(operation, Options.Rates.PerOperationAndSecond, Second);
         Limit(operation, Options.Rates.PerOperationAndMinute, Minute);
     }
@@ -120,7 +133,7 @@ public sealed partial class FeishuPlatform
 
     private void Record(Call call, PlatformAnswer answer, bool isLost)
     {
-        var body = call.Path.Contains("tenant_access_token", StringComparison.Ordinal) ? "" : call.RawBody;
+        var body = call.Path.Contains("tenant_access_token", StringComparison.Ordinal) || call.Path == ConnectionDesk.DiscoveryPath ? "" : call.RawBody;
         var (status, code) = isLost ? (0, -1) : (answer.Status, answer.Code);
         lock (gate) calls.Add(new RecordedCall(call.At, call.Method, call.Path, call.Query, body, status, code, answer.Message));
         Signal();

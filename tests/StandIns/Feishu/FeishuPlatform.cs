@@ -19,6 +19,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     private readonly TokenDesk tokens;
     private readonly MessageDesk messages;
     private readonly CardDesk cards;
+    private readonly ReactionDesk reactions;
     private readonly RateLimits rates;
     private readonly FaultPlan faults = new();
     private readonly Findings findings = new();
@@ -33,6 +34,8 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         tokens = new TokenDesk(options);
         cards = new CardDesk(options, rates, findings);
         messages = new MessageDesk(options, rates, cards, findings);
+        Connections = new ConnectionDesk(options, violation => Change(() => findings.Add(violation)), Signal);
+        reactions = new ReactionDesk(messages);
         app = BuildServer();
     }
 
@@ -40,8 +43,17 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
 
     public Uri BaseUrl { get; private set; } = null!;
 
+    /// <summary>The long connections of this app's clients.</summary>
+    public ConnectionDesk Connections { get; }
+
     /// <summary>Off: every CardKit call is refused with 99991672, as for an app without that scope.</summary>
     public bool CardKitScope { get; set; } = true;
+
+    /// <summary>Off: no message and no file can be fetched, as for an app without the scope.</summary>
+    public bool MessageReadScope { get; set; } = true;
+
+    /// <summary>Off: every reaction is refused, as for an app without the scope.</summary>
+    public bool ReactionScope { get; set; } = true;
 
     public static async Task<FeishuPlatform> StartAsync(FeishuPlatformOptions? options = null)
     {
@@ -52,12 +64,45 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         return platform;
     }
 
-    /// <summary>A person's message is in its chat, so that the bot can reply. <see cref="FeishuDelivery"/> does this by itself.</summary>
+    /// <summary>A person's message is in its chat, so that the bot can reply; the bot is in a group, or out of it. <see cref="FeishuDelivery"/> does this by itself.</summary>
     public void Take(JsonObject messageEvent)
     {
-        if (Inbound.From(messageEvent) is not { } inbound) return;
-        Change(() => messages.Take(inbound.Message, inbound.DirectChatWith));
+        if (Inbound.From(messageEvent) is { } inbound) Change(() => messages.Take(inbound.Message, inbound.DirectChatWith));
+        else Change(() => TakeChatEvent(messageEvent));
     }
+
+    private void TakeChatEvent(JsonObject envelope)
+    {
+        var (body, chat) = (envelope["event"], Checks.String(envelope["event"]?["chat_id"]));
+        switch (Checks.String(envelope["header"]?["event_type"]))
+        {
+            case "im.chat.member.bot.added_v1":
+                messages.Open(chat!);
+                break;
+            case "im.chat.member.bot.deleted_v1":
+                messages.Close(chat!);
+                break;
+            case "im.chat.access_event.bot_p2p_chat_entered_v1":
+                messages.OpenDirect(Checks.String(body!["operator_id"]!["open_id"])!, chat);
+                break;
+            case "application.bot.menu_v6":
+                messages.OpenDirect(Checks.String(body!["operator"]!["operator_id"]!["open_id"])!, null);
+                break;
+        }
+    }
+
+    /// <summary>A message that the bot is not told of: written before, or to others.</summary>
+    public void Hold(AMessage message) => Take(message.ToEvent(Options));
+
+    /// <summary>A message within a forwarded parcel.</summary>
+    public void HoldForwarded(string parcel, AMessage message) => Change(() =>
+        messages.Take(Inbound.From(message.ToEvent(Options))!.Value.Message with { UpperId = parcel }, null));
+
+    /// <summary>A picture or a file of a message, which may not have been sent yet.</summary>
+    public void HoldResource(string messageId, string key, string type, byte[] content) => Change(() => messages.Keep(messageId, key, type, content));
+
+    /// <summary>Reading this message, or what is in it, is refused with this code.</summary>
+    public void HideMessage(string messageId, int code) => Change(() => messages.Hide(messageId, code));
 
     public void RecallMessage(string messageId) => Change(() => messages.Recall(messageId));
 
@@ -88,6 +133,8 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // A connection that is open would hold the server's end up.
+        Connections.BreakAll();
         await app.StopAsync();
         await app.DisposeAsync();
     }
@@ -107,6 +154,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var server = builder.Build();
+        server.UseWebSockets();
         MapOperations(server);
         return server;
     }

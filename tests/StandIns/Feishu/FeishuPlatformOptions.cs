@@ -25,6 +25,9 @@ public sealed record FeishuPlatformOptions
     /// <summary>The documents leave open what a second request with one uuid gets: the first message, or this, an error (230049).</summary>
     public bool RefuseRepeatedUuid { get; init; }
 
+    /// <summary>How long the platform waits for an answer to an event before it counts as not delivered.</summary>
+    public TimeSpan AcknowledgementDeadline { get; init; } = TimeSpan.FromSeconds(3);
+
     public RateRules Rates { get; init; } = new();
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

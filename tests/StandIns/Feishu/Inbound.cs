@@ -16,6 +16,8 @@ internal static class Inbound
             ParentId = Text(message, "parent_id"),
             RootId = Text(message, "root_id"),
             ThreadId = Text(message, "thread_id"),
+            SenderId = sender,
+            Mentions = message["mentions"] as JsonArray,
         };
         return (sent, Text(message, "chat_type") == "p2p" ? sender : null);
     }

@@ -7,12 +7,16 @@ namespace Wenlu.StandIns.Feishu;
 internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rates, CardDesk cards, Findings findings)
 {
     private const int MaxTextBytes = 150 * 1024;
+    private const int MaxResourceBytes = 100 << 20;
     private static readonly TimeSpan UuidMemory = TimeSpan.FromHours(1);
     private static readonly TimeSpan UpdatableFor = TimeSpan.FromDays(14);
     private static readonly string[] IdTypes = ["open_id", "union_id", "user_id", "email", "chat_id"];
     private readonly List<SentMessage> messages = [];
     private readonly Dictionary<string, string> directChats = [];
     private readonly HashSet<string> closedChats = [];
+    private readonly HashSet<string> openChats = [];
+    private readonly Dictionary<(string MessageId, string Key), (string Type, byte[] Content)> resources = [];
+    private readonly Dictionary<string, int> unreadable = [];
 
     public IReadOnlyList<SentMessage> Messages => messages;
 
@@ -22,11 +26,26 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         if (messages.All(message => message.MessageId != fromPerson.MessageId)) messages.Add(fromPerson);
     }
 
-    public void Recall(string messageId) => Replace(Find(messageId), message => message with { Recalled = true });
+    public void Recall(string messageId) => Replace(Known(messageId), message => message with { Recalled = true });
 
     public void Close(string chatId) => closedChats.Add(chatId);
 
-    public void Open(string chatId) => closedChats.Remove(chatId);
+    /// <summary>The bot is in this chat, whether anything was written there or not.</summary>
+    public void Open(string chatId)
+    {
+        closedChats.Remove(chatId);
+        openChats.Add(chatId);
+    }
+
+    /// <summary>Everybody in the app's range can be written to; the chat comes into being then at the latest.</summary>
+    public void OpenDirect(string openId, string? chatId)
+    {
+        var chat = chatId ?? directChats.GetValueOrDefault(openId) ?? $"oc_{Guid.NewGuid():N}";
+        directChats[openId] = chat;
+        Open(chat);
+    }
+
+    public bool IsClosed(string chatId) => closedChats.Contains(chatId);
 
     public JsonObject Send(Call call)
     {
@@ -40,7 +59,7 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
     {
         call.AllowQuery();
         call.AllowMembers("msg_type", "content", "reply_in_thread", "uuid");
-        var parent = Find(call.Route("message_id"));
+        var parent = Known(call.Route("message_id"));
         if (parent.Recalled) throw new Refusal(230011, "The message is recalled.");
         var thread = parent.ThreadId ?? (call.Flag("reply_in_thread") ? $"omt_{parent.MessageId}" : null);
         return Post(call, parent.ChatId, new SentMessage(NewId(), parent.ChatId, "", "", call.At)
@@ -55,13 +74,48 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
     {
         call.AllowQuery();
         call.AllowMembers("content");
-        var message = Find(call.Route("message_id"));
+        var message = Known(call.Route("message_id"));
         CheckPatch(call, message);
         var content = call.Text("content");
         CheckCard(content);
         Replace(message, old => old with { Content = content, Replaced = [.. old.Replaced, old.Content] });
         return [];
     }
+
+    /// <summary>One item, or a forwarded parcel followed by what is in it, whatever the order in which that was written.</summary>
+    public JsonObject Get(Call call)
+    {
+        call.AllowQuery("user_id_type");
+        call.HasNoBody();
+        if (call.QueryValue("user_id_type") is not (null or "open_id" or "union_id" or "user_id"))
+            throw Refusal.BadRequest("user_id_type is unknown");
+        var message = Known(call.Route("message_id"));
+        if (unreadable.TryGetValue(message.MessageId, out var code)) throw new Refusal(code, "The message cannot be read.");
+        if (closedChats.Contains(message.ChatId)) throw new Refusal(230002, "The bot is not in the group.");
+        return new JsonObject { ["items"] = new JsonArray([Item(message), .. Below(message.MessageId).Select(Item)]) };
+    }
+
+    /// <summary>The content itself. Only what stands in the message can be had with its id, and nothing of a forwarded one.</summary>
+    public byte[] Resource(Call call)
+    {
+        call.AllowQuery("type");
+        call.HasNoBody();
+        var (message, key) = (Known(call.Route("message_id")), call.Route("file_key"));
+        if (message.Recalled) throw new Refusal(230110, "The message is deleted.");
+        if (unreadable.TryGetValue(message.MessageId, out var code)) throw new Refusal(code, "The message cannot be read.");
+        if (call.QueryValue("type") is not ("image" or "file") || !resources.TryGetValue((message.MessageId, key), out var resource))
+            throw new Refusal(234003, "The file is not in the message.", isViolation: true);
+        if (message.UpperId is not null) throw new Refusal(234043, "Files of forwarded messages cannot be fetched.", isViolation: true);
+        if (resource.Type != call.QueryValue("type")) throw new Refusal(234003, $"the resource is of type {resource.Type}", isViolation: true);
+        return resource.Content.Length <= MaxResourceBytes ? resource.Content : throw new Refusal(234037, "The file is too large.");
+    }
+
+    public void Keep(string messageId, string key, string type, byte[] content) => resources[(messageId, key)] = (type, content);
+
+    public void Hide(string messageId, int code) => unreadable[messageId] = code;
+
+    private IEnumerable<SentMessage> Below(string parcel) =>
+        messages.Where(message => message.UpperId == parcel).SelectMany(child => Below(child.MessageId).Prepend(child));
 
     private void CheckPatch(Call call, SentMessage message)
     {
@@ -114,11 +168,11 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         if (!IdTypes.Contains(idType)) throw new Refusal(230001, "receive_id_type is missing or unknown", isViolation: true);
         if (idType != "chat_id")
             return directChats.TryGetValue(receiver, out var chat) ? chat : throw new Refusal(230013, "out of the app's range");
-        var isKnown = closedChats.Contains(receiver) || messages.Any(message => message.ChatId == receiver);
+        var isKnown = closedChats.Contains(receiver) || openChats.Contains(receiver) || messages.Any(message => message.ChatId == receiver);
         return isKnown ? receiver : throw new Refusal(230002, "The bot is not in the group.");
     }
 
-    private SentMessage Find(string messageId) =>
+    public SentMessage Known(string messageId) =>
         messages.FirstOrDefault(message => message.MessageId == messageId)
         ?? throw new Refusal(230001, $"no message '{messageId}'", isViolation: true);
 
@@ -150,7 +204,29 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
             ["tenant_key"] = options.TenantKey,
         },
         // A card comes back as a stub, never as it was sent.
-        ["body"] = new JsonObject { ["content"] = message.MessageType == "interactive" ? """{"title":"","elements":[[]]}""" : message.Content },
+        ["body"] = new JsonObject { ["content"] = message is { MessageType: "interactive", FromBot: true } ? """{"title":"","elements":[[]]}""" : message.Content },
+    };
+
+    /// <summary>As it is read back: ids are plain texts with their type beside them, and a recalled message has lost its content.</summary>
+    private JsonObject Item(SentMessage message)
+    {
+        var item = Describe(message);
+        item["deleted"] = message.Recalled;
+        if (message.UpperId is not null) item["upper_message_id"] = message.UpperId;
+        if (message.Recalled) item["body"] = new JsonObject { ["content"] = "This message was recalled" };
+        if (message.SenderId is { } sender)
+            item["sender"] = new JsonObject { ["id"] = sender, ["id_type"] = "open_id", ["sender_type"] = "user", ["tenant_key"] = options.TenantKey };
+        if (message.Mentions is { Count: > 0 } mentions) item["mentions"] = new JsonArray([.. mentions.OfType<JsonObject>().Select(ReadBack)]);
+        return item;
+    }
+
+    private static JsonObject ReadBack(JsonObject mention) => new()
+    {
+        ["key"] = mention["key"]!.DeepClone(),
+        ["id"] = mention["id"]!["open_id"]!.DeepClone(),
+        ["id_type"] = "open_id",
+        ["name"] = mention["name"]!.DeepClone(),
+        ["tenant_key"] = mention["tenant_key"]!.DeepClone(),
     };
 
     private static bool IsEntity(string content, out string cardId)

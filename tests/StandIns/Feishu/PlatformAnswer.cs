@@ -8,12 +8,24 @@ internal sealed record PlatformAnswer(int Status, int Code, string Message, IRea
 {
     private JsonObject Body { get; init; } = [];
 
+    private byte[]? Bytes { get; init; }
+
     /// <summary>Two of the calls answer with their values beside the code instead of inside data.</summary>
     public static PlatformAnswer Success(JsonObject data, bool isFlat) =>
         new(200, 0, "success", new Dictionary<string, string>()) { Body = isFlat ? data : new JsonObject { ["data"] = data } };
 
+    /// <summary>A file's bytes and nothing else.</summary>
+    public static PlatformAnswer Content(byte[] content) => new(200, 0, "success", new Dictionary<string, string>()) { Bytes = content };
+
     public async Task WriteAsync(HttpResponse response)
     {
+        if (Bytes is not null)
+        {
+            response.ContentType = "application/octet-stream";
+            await response.Body.WriteAsync(Bytes);
+            return;
+        }
+
         response.StatusCode = Status;
         response.ContentType = "application/json; charset=utf-8";
         response.Headers["x-tt-logid"] = Guid.NewGuid().ToString("N");

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Wenlu.StandIns.Feishu;
 
 /// <summary>A message as it stands in a chat. The content of a card sent as an entity only names it: see <see cref="CardId"/>.</summary>
@@ -20,4 +22,13 @@ public sealed record SentMessage(string MessageId, string ChatId, string Message
     public IReadOnlyList<string> Replaced { get; init; } = [];
 
     public bool Recalled { get; init; }
+
+    /// <summary>Of a person's message: who wrote it.</summary>
+    public string? SenderId { get; init; }
+
+    /// <summary>Of a person's message: the mentions as the event had them.</summary>
+    public JsonArray? Mentions { get; init; }
+
+    /// <summary>The forwarded parcel that it is in.</summary>
+    public string? UpperId { get; init; }
 }

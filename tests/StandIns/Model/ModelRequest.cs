@@ -9,7 +9,10 @@ public enum ModelDialect
     AzureVersion1,
 }
 
-public sealed record ModelMessage(string Role, string Content);
+public sealed record ModelMessage(string Role, string Content)
+{
+    public IReadOnlyList<string> Pictures { get; init; } = [];
+}
 
 /// <summary>One call as the model received it.</summary>
 public sealed record ModelRequest(
@@ -21,6 +24,8 @@ public sealed record ModelRequest(
     JsonElement Body,
     DateTimeOffset At)
 {
+    public IReadOnlyList<string> Pictures => [.. Messages.SelectMany(message => message.Pictures)];
+
     /// <summary>The rules.</summary>
     public string System => string.Join('\n', Messages.Where(message => message.Role is "system" or "developer").Select(message => message.Content));
 

@@ -52,6 +52,9 @@ public sealed class ScriptedModel : IAsyncDisposable
     /// <summary>What it does once the script is used up; by default it fails, and says so among the violations.</summary>
     public Func<ModelRequest, ModelReply>? Otherwise { get; set; }
 
+    /// <summary>Off: a request with a picture is refused with 400, as by a model that reads text alone.</summary>
+    public bool TakesPictures { get; set; } = true;
+
     /// <summary>Its embedding models; without any, a call for a vector is a violation.</summary>
     public ScriptedEmbeddings? Embeddings { get; set; }
 
@@ -127,7 +130,7 @@ public sealed class ScriptedModel : IAsyncDisposable
     {
         var body = await JsonSerializer.DeserializeAsync<JsonElement>(http.Request.Body, cancellationToken: http.RequestAborted);
         var messages = body.GetProperty("messages").EnumerateArray()
-            .Select(message => new ModelMessage(message.GetProperty("role").GetString()!, TextOf(message.GetProperty("content"))));
+            .Select(message => new ModelMessage(message.GetProperty("role").GetString()!, TextOf(message.GetProperty("content"))) { Pictures = PicturesIn(message.GetProperty("content")) });
         return new(
             dialect,
             deployment ?? body.GetProperty("model").GetString()!,
@@ -140,7 +143,15 @@ public sealed class ScriptedModel : IAsyncDisposable
 
     private static string TextOf(JsonElement content) => content.ValueKind == JsonValueKind.String
         ? content.GetString()!
-        : string.Concat(content.EnumerateArray().Select(part => part.GetProperty("text").GetString()));
+        : string.Concat(Parts(content, "text").Select(part => part.GetProperty("text").GetString()));
+
+    /// <summary>Every picture as the data address it was sent as.</summary>
+    private static IReadOnlyList<string> PicturesIn(JsonElement content) =>
+        [.. Parts(content, "image_url").Select(part => part.GetProperty("image_url").GetProperty("url").GetString()!)];
+
+    private static IEnumerable<JsonElement> Parts(JsonElement content, string type) => content.ValueKind == JsonValueKind.Array
+        ? content.EnumerateArray().Where(part => part.GetProperty("type").GetString() == type)
+        : [];
 
     private void Inspect(HttpContext http, ModelRequest request)
     {
@@ -154,6 +165,10 @@ public sealed class ScriptedModel : IAsyncDisposable
 
     private ModelReply NextReply(ModelRequest request)
     {
+        if (request.Pictures.Any(picture => !picture.StartsWith("data:image/", StringComparison.Ordinal)))
+            violations.Enqueue("a picture that is no data address");
+        if (!TakesPictures && request.Pictures.Count > 0)
+            return ModelReply.Fails(400);
         if (script.TryDequeue(out var reply))
             return reply;
         if (Otherwise is not null)

@@ -84,16 +84,27 @@ internal sealed class FrameSocket(WebSocket socket) : IDisposable
         var isTooLarge = false;
         while (true)
         {
-            var part = await socket.ReceiveAsync(buffer.AsMemory(isTooLarge ? 0 : length), CancellationToken.None);
+            var part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
             if (part.MessageType == WebSocketMessageType.Close)
-                return new Arrival.End($"closed with {(int?)socket.CloseStatus}: {socket.CloseStatusDescription}");
+                return await EndAsync();
             length += part.Count;
             isTooLarge |= length > MaxBytes;
             if (part.EndOfMessage)
                 return isTooLarge ? new Arrival.Garbage("it is too large") : Read(part.MessageType, buffer.AsSpan(0, length));
-            if (length >= buffer.Length && !isTooLarge)
+            // The rest of what is too large is read over the beginning.
+            if (isTooLarge)
+                length = 0;
+            else if (length == buffer.Length)
                 Array.Resize(ref buffer, buffer.Length * 2);
         }
+    }
+
+    /// <summary>A farewell is returned, unless it was the answer to ours.</summary>
+    private async Task<Arrival> EndAsync()
+    {
+        if (socket.State == WebSocketState.CloseReceived)
+            await SayGoodbyeAsync();
+        return new Arrival.End($"closed with {(int?)socket.CloseStatus}: {socket.CloseStatusDescription}");
     }
 
     private static Arrival Read(WebSocketMessageType type, ReadOnlySpan<byte> message)
@@ -102,11 +113,10 @@ internal sealed class FrameSocket(WebSocket socket) : IDisposable
             return new Arrival.Garbage("it is text");
         try
         {
-            return new Arrival.Whole(Frame.Parser.ParseFrom(message));
+            return Frames.Read(message) is { } frame ? new Arrival.Whole(frame) : new Arrival.Garbage("a required field is missing");
         }
-        catch (Exception exception) when (exception is InvalidProtocolBufferException or InvalidOperationException)
+        catch (InvalidProtocolBufferException exception)
         {
-            // The second is what a missing required field becomes.
             return new Arrival.Garbage(exception.Message);
         }
     }

@@ -19,6 +19,14 @@ internal static class Frames
 
     public static string? Find(this Frame frame, string key) => frame.Headers.FirstOrDefault(header => header.Key == key)?.Value;
 
+    /// <summary>Null when a field is missing that every frame has: the parser itself would let it pass.</summary>
+    /// <exception cref="InvalidProtocolBufferException">It is no message of this format at all.</exception>
+    public static Frame? Read(ReadOnlySpan<byte> bytes)
+    {
+        var frame = Frame.Parser.ParseFrom(bytes);
+        return frame.IsInitialized() ? frame : null;
+    }
+
     public static Frame Ping(int service) => new()
     {
         SeqID = 0,

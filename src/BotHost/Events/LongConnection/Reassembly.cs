@@ -24,11 +24,11 @@ internal sealed class Reassembly(TimeProvider time)
     {
         var sum = Number(frame, Frames.Sum) ?? 1;
         if (sum <= 1)
-            return frame.Payload.Length <= MaxBytes ? frame.Payload.Memory : null;
+            return frame.Payload.Memory;
         ForgetOld();
-        return frame.Find(Frames.MessageId) is { } id && sum <= MaxParts && Number(frame, Frames.Seq) is { } seq && seq >= 0 && seq < sum
-            ? Add(id, sum, seq, frame.Payload.Memory)
-            : null;
+        if (frame.Find(Frames.MessageId) is not { } id || sum > MaxParts || Number(frame, Frames.Seq) is not { } seq || seq >= sum)
+            return null;
+        return Add(id, sum, seq, frame.Payload.Memory);
     }
 
     private ReadOnlyMemory<byte>? Add(string id, int sum, int seq, ReadOnlyMemory<byte> part)
@@ -39,7 +39,9 @@ internal sealed class Reassembly(TimeProvider time)
         if (!set.IsComplete && set.Bytes <= MaxBytes && sets.Count <= MaxSets)
             return null;
         sets.Remove(id);
-        return set.IsComplete && set.Bytes <= MaxBytes ? set.Join() : null;
+        if (!set.IsComplete || set.Bytes > MaxBytes)
+            return null;
+        return set.Join();
     }
 
     private void ForgetOld()

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+using Wenlu.Retrieval;
+
+namespace Wenlu.BotHost.Attachments;
+
+/// <summary>A document that somebody brought into a conversation.</summary>
+/// <param name="MessageId">The message that brought it; with it the document goes.</param>
+internal sealed record AttachedDocument(string MessageId, string Title, string Markdown, bool IsCut, DateTimeOffset At)
+{
+    public SourceDocument ToSource() => new($"attached:{MessageId}", Title, Markdown) { UpdatedAt = At };
+}
+
+[JsonSerializable(typeof(AttachedDocument))]
+internal sealed partial class AttachmentJson : JsonSerializerContext;

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Options;
+using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Interruptions;
+using Wenlu.BotHost.Site;
+using Wenlu.BotHost.Welcome;
+
+namespace Wenlu.BotHost.Conversations.Commands;
+
+/// <summary>
+/// Does what a command says in a conversation, and makes the words for it. The wish to stop was heard when it arrived: here, behind the
+/// answer it was to stop, is told what came of it.
+/// </summary>
+internal sealed class CommandRunner(ConversationStore conversations, AnswerStore answers, InterruptionStore interruptions, Guide guide, IOptions<SiteOptions> site)
+{
+    /// <param name="language">Null where nothing tells which one is read.</param>
+    public async Task<Notice> RunAsync(CommandKind command, Asked asked, Language? language, bool isOutsider) => command switch
+    {
+        CommandKind.Help => await guide.MakeAsync(asked, WelcomeTexts.Help, language, isOutsider),
+        CommandKind.NewTopic => await StartOverAsync(asked, language),
+        CommandKind.Sources => await SourcesAsync(asked, language),
+        CommandKind.Stop => new Notice((await interruptions.WasStoppedAsync(asked.Conversation) ? CommandTexts.Stopped : CommandTexts.NothingToStop).In(language)),
+        _ => new Notice($"{CommandTexts.Unknown.In(language)}\n{CommandTexts.List.In(language)}"),
+    };
+
+    private async Task<Notice> StartOverAsync(Asked asked, Language? language)
+    {
+        await conversations.ForgetAsync(asked.Conversation);
+        return new Notice(CommandTexts.NewTopic.In(language));
+    }
+
+    private async Task<Notice> SourcesAsync(Asked asked, Language? language) => await FindLastAsync(asked) switch
+    {
+        null => new Notice(CommandTexts.NoAnswerYet.In(language)),
+        { Answer.References.Count: 0 } => new Notice(CommandTexts.NoSources.In(language)),
+        var last => SourcesCard.Build(last.Question, CardLinks.Resolve(last.Answer, site.Value.BaseUrl)),
+    };
+
+    private async Task<GivenAnswer?> FindLastAsync(Asked asked) =>
+        await conversations.FindLastKeyAsync(asked.Conversation) is { } key ? await answers.FindAsync(AnswerStore.IdFor(key)) : null;
+}

@@ -1,0 +1,57 @@
+using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Conversations;
+using Wenlu.BotHost.Feishu;
+
+namespace Wenlu.BotHost.Interruptions;
+
+/// <summary>Works on a question for as long as its message stands, and keeps nothing of one that was taken back.</summary>
+internal sealed partial class RecalledQuestions(
+    InterruptionStore interruptions, AnswerStore answers, ConversationStore conversations, ILogger<RecalledQuestions> logger)
+{
+    /// <summary>Ends the work, and every call of it, as soon as the message is taken back; returns then as if it had been done.</summary>
+    /// <inheritdoc cref="InterruptionStore.IsRecalledAsync"/>
+    public async Task WhileItStandsAsync(Asked asked, DateTimeOffset askedAt, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        await using var recall = await interruptions.WatchRecallAsync(asked, askedAt);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(recall.Token, cancellationToken);
+        try
+        {
+            if (!recall.Token.IsCancellationRequested)
+                await work(either.Token);
+        }
+        catch (Exception) when (recall.Token.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            Log.GivenUp(logger);
+        }
+        catch (FeishuApiException exception) when (FeishuCodes.IsTakenBack(exception.Code))
+        {
+            // The platform says so itself, with or without an event.
+            await interruptions.RecallAsync(asked.Origin);
+            await ForgetAsync(asked);
+            throw;
+        }
+
+        // After everything was kept, once more: the event may have come between the last look and then.
+        if (await interruptions.IsRecalledAsync(asked, askedAt))
+            await ForgetAsync(asked);
+    }
+
+    public async Task ForgetAsync(string messageId)
+    {
+        if (await answers.FindAsync(AnswerStore.IdFor(messageId)) is { Asked: { } asked })
+            await ForgetAsync(asked);
+    }
+
+    private async Task ForgetAsync(Asked asked)
+    {
+        await conversations.ForgetTurnAsync(asked.Conversation, asked.Origin);
+        await answers.ForgetAsync(AnswerStore.IdFor(asked.Key));
+        await answers.ForgetAsync(AnswerStore.IdFor(asked.Origin));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "The question was taken back; the work on it ended.")]
+        public static partial void GivenUp(ILogger logger);
+    }
+}
