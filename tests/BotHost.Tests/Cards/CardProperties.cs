@@ -132,9 +132,11 @@ public sealed partial class CardProperties
         from times in Gen.Frequency((9, Gen.Constant(1)), (1, Gen.Choose(2, 40)))
         select string.Join("\n\n", Enumerable.Repeat(string.Join("\n\n", blocks), times));
 
+    /// <summary>With one table at most: the fourth would turn from lines into a list.</summary>
     private static Gen<string> Plain =>
-        from blocks in Gen.NonEmptyListOf(Gen.OneOf(Sentence, List, Heading, Gen.Constant("```python\nprint('年假')\n```"), Gen.Constant("| 甲 | 乙 |\n|---|---|\n| 一 | 二 |")))
-        select string.Join("\n\n", blocks);
+        from blocks in Gen.NonEmptyListOf(Gen.OneOf(Sentence, List, Heading, Gen.Constant("```python\nprint('年假')\n```")))
+        from table in Gen.Elements("", "| 甲 | 乙 |\n|---|---|\n| 一 | 二 |")
+        select string.Join("\n\n", blocks.Append(table));
 
     private static Gen<string> Word => Gen.Elements("年假", "十天", "VPN", "E4021", "续期", "handbook", "第 3 条", "2026", "员工 手册", "[1]", "**必须**", "`config.yaml`");
 
