@@ -36,16 +36,16 @@ internal static class CardParts
         string WithNote(string beginning) => Piece.Join([.. Piece.Of(beginning), note]);
     }
 
-    /// <summary>Takes as many pieces as have room, and cuts the first one when it has none.</summary>
+    /// <summary>Takes as many pieces as have room; one that has room on no card is cut, and fills this one.</summary>
     private static string Take(List<Piece> rest, Func<string, bool> fits, int leave)
     {
         while (true)
         {
             var count = Math.Min(MostThatFit(rest, fits), rest.Count - leave);
-            if (count == 0 && rest.Count > 0 && rest[0].Cut() is { Count: > 1 } smaller)
+            if (count < rest.Count && MustBeCut(rest[count], fits, isFirst: count == 0) && rest[count].Cut() is { Count: > 1 } smaller)
             {
-                rest.RemoveAt(0);
-                rest.InsertRange(0, smaller);
+                rest.RemoveAt(count);
+                rest.InsertRange(count, smaller);
                 continue;
             }
 
@@ -55,6 +55,8 @@ internal static class CardParts
             return taken;
         }
     }
+
+    private static bool MustBeCut(Piece piece, Func<string, bool> fits, bool isFirst) => isFirst || !fits(Piece.Join([piece]));
 
     private static int BeforeHeadings(List<Piece> pieces, int count)
     {

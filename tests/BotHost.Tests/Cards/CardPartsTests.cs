@@ -37,6 +37,10 @@ public sealed class CardPartsTests
         Split("年假十天。病假三十天。婚假三天。", room: 12).ShouldBe(["年假十天。病假三十天。", "婚假三天。"]);
 
     [Fact]
+    public void A_paragraph_that_no_card_holds_fills_the_card_it_begins_on() =>
+        Split("一一。\n\n年假十天。病假三十天。婚假三天。", room: 12).ShouldBe(["一一。\n\n年假十天。", "病假三十天。婚假三天。"]);
+
+    [Fact]
     public void Beyond_the_last_card_the_text_ends_with_a_note()
     {
         var parts = Split(string.Join("\n\n", Enumerable.Repeat("一一一一一一一一一", 20)), room: 12);

@@ -11,7 +11,10 @@ using Outcome = Wenlu.BotHost.Answers.Outcome;
 
 namespace Wenlu.BotHost.Tests.Cards;
 
-/// <summary>Ten thousand cards of whatever a model may write: the strict validator takes each.</summary>
+/// <summary>
+/// Ten thousand cards of whatever a model may write: the strict validator takes each. Pitfalls 25, 26, 30 and 32: tables, size, unknown
+/// properties and mentions.
+/// </summary>
 public sealed partial class CardProperties
 {
     [Property(MaxTest = 6_000)]

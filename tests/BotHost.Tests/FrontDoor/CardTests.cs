@@ -116,6 +116,7 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
         Platform.Calls.Count(call => call.Code == 230002).ShouldBe(1);
     }
 
+    /// <summary>Pitfall 21 among others: a sequence number that was not above the last one is followed by one that is.</summary>
     [Theory]
     [InlineData("POST /open-apis/cardkit/v1/cards", 429, 99991400)]
     [InlineData("POST /open-apis/im/v1/messages/*/reply", 400, 230020)]

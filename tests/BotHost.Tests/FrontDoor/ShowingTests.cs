@@ -137,6 +137,42 @@ public sealed partial class ShowingTests() : FrontDoor(string.Empty)
         Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
     }
 
+    /// <summary>Pitfalls 22 and 23: a stream that died is repaired on the card that is there, never by a second one.</summary>
+    [Theory]
+    [InlineData(200850)]
+    [InlineData(300309)]
+    [InlineData(300313)]
+    public async Task A_stream_that_died_ends_on_the_same_card(int code)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.SaysInPieces("年假", "十天。", "[1]").Pausing(TimeSpan.FromSeconds(1)));
+        Platform.FailNext("PUT /open-apis/cardkit/v1/cards/*/elements/*/content", 100, 400, code);
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+
+        var card = await bot.AskAsync(message);
+
+        card.Answer.ShouldStartWith("年假十天。<number_tag");
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
+        Platform.Calls.Count(call => call.Code == code).ShouldBe(1, "a dead stream is not tried again");
+    }
+
+    /// <summary>Pitfalls 27 and 29: each frame goes on from the one before, and the stream is closed with a summary of the answer.</summary>
+    [Fact]
+    public async Task What_is_typed_is_only_added_to_and_closed_at_the_end()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.SaysInPieces("# 年假\n\n* 满", "一年者，**年", "假", "十天**。[1]\n\n```python\nprint", "(10)\n```\n").Pausing(TimeSpan.FromSeconds(0.7)));
+
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        card.Frames.Count.ShouldBeGreaterThan(1);
+        card.Frames.Zip(card.Frames.Skip(1)).ShouldAllBe(pair => pair.Second.StartsWith(pair.First, StringComparison.Ordinal));
+        card.Entity!.IsStreaming.ShouldBeFalse();
+        var settings = card.Entity.History.Single(operation => operation.Kind == "settings");
+        settings.Body.ShouldContain("年假 满一年者，年假十天。");
+        card.Entity.History[^1].Sequence.ShouldBeGreaterThan(settings.Sequence, "the buttons come when the stream is off");
+    }
+
     [Fact]
     public async Task While_an_answer_is_written_it_can_be_stopped_by_a_button()
     {
