@@ -47,6 +47,9 @@ internal sealed class AnswerStore(IConnectionMultiplexer store)
         }
     }
 
+    /// <summary>A further message shows this answer too.</summary>
+    public Task LinkAsync(string messageId, string answerId) => store.GetDatabase().StringSetAsync(MessageKey(messageId), answerId, CardLife);
+
     public async Task<GivenAnswer?> FindByMessageAsync(string messageId) => await FindIdByMessageAsync(messageId) is { } id ? await FindAsync(id) : null;
 
     /// <summary>The answer that the message shows, even if it was forgotten since.</summary>

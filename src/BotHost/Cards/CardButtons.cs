@@ -22,7 +22,7 @@ internal static class CardButtons
         if (answer.Outcome == Outcome.Unavailable)
             yield break;
         yield return new DividerElement();
-        yield return new ColumnSetElement([.. ActionButtons(answer, state).Select(button => new ColumnElement([button]))]);
+        yield return Row(ActionButtons(answer, state));
     }
 
     public static IEnumerable<CardElement> Suggestions(Answer answer, CardState state)
@@ -31,10 +31,7 @@ internal static class CardButtons
         if (questions.Count == 0)
             yield break;
         yield return CardStyle.Note(CardTexts.Suggestions.In(answer.Language), "next");
-        yield return new ColumnSetElement([.. questions.Select((question, index) => new ColumnElement([Ask($"next_{index}", question, state)], Width: null))])
-        {
-            FlexMode = "flow",
-        };
+        yield return Row(questions.Select((question, index) => Ask($"next_{index}", question, state)));
     }
 
     public static bool IsAskable(string question) => question.Length <= LongestQuestion && !string.IsNullOrWhiteSpace(question);
@@ -43,7 +40,7 @@ internal static class CardButtons
     {
         var isAsked = state.Asked.Contains(question);
         var label = CardText.Label(question, LabelLength);
-        return Button(elementId, isAsked ? $"✓ {label}" : label, new CardActionValue(CardActions.Ask, state.AnswerId) { Question = question }, isAsked);
+        return Button(elementId, label, new CardActionValue(CardActions.Ask, state.AnswerId) { Question = question }, isAsked);
     }
 
     private static IEnumerable<ButtonElement> ActionButtons(Answer answer, CardState state)
@@ -51,18 +48,22 @@ internal static class CardButtons
         yield return Vote(Votes.Up, "👍", state.Up);
         yield return Vote(Votes.Down, "👎", state.Down);
         if (answer.Outcome == Outcome.Grounded)
-            yield return Once(CardActions.Regenerate, state.IsRegenerated, CardTexts.Regenerate, CardTexts.Regenerated);
-        yield return Once(CardActions.NewTopic, state.IsNewTopic, CardTexts.NewTopic, CardTexts.NewTopicBegun);
+            yield return Once(CardActions.Regenerate, CardTexts.Regenerate, state.IsRegenerated);
+        yield return Once(CardActions.NewTopic, CardTexts.NewTopic, state.IsNewTopic);
 
         ButtonElement Vote(string vote, string label, int count) => Button(
             $"vote_{vote}", count == 0 ? label : string.Create(CultureInfo.InvariantCulture, $"{label} {count}"),
             new CardActionValue(CardActions.Feedback, state.AnswerId) { Vote = vote });
 
-        ButtonElement Once(string action, bool isDone, Bilingual label, Bilingual done) =>
-            Button(action, (isDone ? done : label).In(answer.Language), new CardActionValue(action, state.AnswerId), isDone);
+        ButtonElement Once(string action, Bilingual label, bool isDone) =>
+            Button(action, label.In(answer.Language), new CardActionValue(action, state.AnswerId), isDone);
     }
 
-    private static ButtonElement Button(string elementId, string label, CardActionValue value, bool isDone = false) => new(new PlainText(label))
+    /// <summary>Goes on below where a phone has no more room.</summary>
+    private static ColumnSetElement Row(IEnumerable<ButtonElement> buttons) => new([.. buttons.Select(button => new ColumnElement([button], Width: null))]) { FlexMode = "flow" };
+
+    /// <summary>One that has had its effect says so and cannot be pressed again.</summary>
+    private static ButtonElement Button(string elementId, string label, CardActionValue value, bool isDone = false) => new(new PlainText(isDone ? $"✓ {label}" : label))
     {
         ElementId = elementId,
         Disabled = isDone ? true : null,

@@ -19,7 +19,7 @@ internal sealed partial class CardEntity(IFeishuApi api, Pacer pacer, CardSequen
     }).Build();
 
     public Task ShowAsync(string markdown, CancellationToken cancellationToken) => OperateAsync(
-        (number, uuid, token) => api.StreamTextAsync(cardId, AnswerCard.AnswerElement, new ElementText(markdown, number, uuid), token),
+        (number, uuid, token) => api.StreamTextAsync(cardId, CardLayout.AnswerElement, new ElementText(markdown, number, uuid), token),
         cancellationToken);
 
     public async Task FinishAsync(Card card, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Cards.Markup;
 
 namespace Wenlu.BotHost.Cards;
 
@@ -11,23 +12,26 @@ namespace Wenlu.BotHost.Cards;
 /// </summary>
 internal static partial class CardMarkdown
 {
-    /// <summary>The platform refuses a card with more; what stands in a code block is not counted.</summary>
+    /// <summary>The platform refuses a card with more; what stands in a block of code is not counted.</summary>
     private const int MaxTables = 3;
 
     private const char WordJoiner = '\u2060';
 
-    public static string Of(string markdown, IReadOnlyList<Reference> references)
+    public static string Of(string markdown, IReadOnlyList<Reference> references, int maxTables = MaxTables, bool isGrowing = false)
     {
+        // Before the blocks are read: what is left of a link may be the start of one.
         var linked = Outside(markdown, Link(), match => CardText.IsLink(match.Groups["target"].Value) ? match.Value : match.Groups["label"].Value);
-        // Before the badges and the entities: what becomes code is shown letter by letter.
-        var limited = LimitTables(linked);
-        var literal = Outside(limited, TagOrImage(), match => match.Value == "<" ? "&#60;" : "&#33;[");
+        var written = BlockWriter.Write(BlockReader.Read(linked), maxTables, isGrowing);
+        var literal = Outside(written, Unwanted(), match => string.Concat(match.Value.Select(Entity)));
         var cited = Outside(literal, Citation(), match => Badge(match, references));
         // After the badges: a bracket that was a citation's may become another's label.
-        return Outside(cited, LinkTarget(), match => CardText.IsLink(match.Groups["target"].Value) ? match.Value : "]&#40;");
+        var safe = Outside(cited, LinkTarget(), match => CardText.IsLink(match.Groups["target"].Value) ? match.Value : "]&#40;");
+        // A mention is none in code, but not every client can be trusted with that.
+        return Code().Replace(safe, code => Mention().Replace(code.Value, $"$0{WordJoiner}"));
     }
 
-    public static string WithoutCitations(string markdown) => Citation().Replace(markdown, string.Empty);
+    /// <summary>What a person reads of it as one text: neither citations nor their badges.</summary>
+    public static string WithoutCitations(string markdown) => Citation().Replace(OwnBadge().Replace(markdown, string.Empty), string.Empty);
 
     /// <summary>Replaces outside of code only. Code is looked for anew each time, since a replacement may have added some.</summary>
     private static string Outside(string markdown, Regex pattern, Func<Match, string> replace)
@@ -58,42 +62,14 @@ internal static partial class CardMarkdown
             : match.Value;
     }
 
-    /// <summary>The tables beyond the limit are shown as they were written, in a block of code.</summary>
-    private static string LimitTables(string markdown)
-    {
-        var tables = 0;
-        var masked = Code().Replace(markdown, code => Blank(code.Value));
-        var result = new StringBuilder(markdown.Length + 64);
-        var at = 0;
-        foreach (Match table in Table().Matches(masked))
-        {
-            tables += TableRule().Count(table.Value);
-            if (tables <= MaxTables)
-                continue;
-            result.Append(markdown, at, table.Index - at).Append("```\n").Append(Literal(markdown.Substring(table.Index, table.Length))).Append("\n```");
-            at = table.Index + table.Length;
-        }
-
-        return result.Append(markdown, at, markdown.Length - at).ToString();
-    }
-
-    /// <summary>
-    /// Code shows an entity as it is written, so here are the characters. A backtick stays one, since it could end the code, and no
-    /// client may find a mention.
-    /// </summary>
-    private static string Literal(string text) => Mention().Replace(
-        Entity().Replace(text, match => ((char)int.Parse(match.Groups["code"].ValueSpan, CultureInfo.InvariantCulture)).ToString()),
-        $"$0{WordJoiner}");
+    private static string Entity(char character) => character == '[' ? "[" : $"&#{(int)character};";
 
     [GeneratedRegex(@"^ {0,3}(?<fence>`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\k<fence>[`~]*[ \t]*$|\z)|(?<!`)(?<ticks>`+)(?!`)[^\n]*?(?<!`)\k<ticks>(?!`)", RegexOptions.Multiline)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"<|!\[")]
-    private static partial Regex TagOrImage();
-
-    /// <summary>A printable character of ASCII but the backtick.</summary>
-    [GeneratedRegex(@"&#(?<code>3[3-9]|[4-8][0-9]|9[0-57-9]|1[01][0-9]|12[0-6]);")]
-    private static partial Regex Entity();
+    /// <summary>A tag, a picture, and more asterisks than the platform reads.</summary>
+    [GeneratedRegex(@"<|!\[|\*{4,}")]
+    private static partial Regex Unwanted();
 
     [GeneratedRegex("<a(?=t)", RegexOptions.IgnoreCase)]
     private static partial Regex Mention();
@@ -105,12 +81,9 @@ internal static partial class CardMarkdown
     [GeneratedRegex(@"\]\((?=\s*(?<target>[^)\s>]*))")]
     private static partial Regex LinkTarget();
 
+    [GeneratedRegex(@"<number_tag [^>]*>[0-9]{1,2}</number_tag>")]
+    private static partial Regex OwnBadge();
+
     [GeneratedRegex(@"\[(?<number>[0-9]{1,2})\](?!\()")]
     private static partial Regex Citation();
-
-    [GeneratedRegex(@"^[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$(?:\n[^\n]*[|-][^\n]*$)*", RegexOptions.Multiline)]
-    private static partial Regex Table();
-
-    [GeneratedRegex(@"(?<=^[^\n]*\|[^\n]*\n)[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", RegexOptions.Multiline)]
-    private static partial Regex TableRule();
 }

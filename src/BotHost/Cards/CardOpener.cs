@@ -16,7 +16,7 @@ internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pa
         if (progress.Begun is null && form == AnswerForm.Still)
             await progress.UseMessageAsync();
 
-        var card = AnswerCard.Streaming(Languages.Of(question), AnswerStore.IdFor(asked.Key), asked.IsClick ? question : null);
+        var card = CardLayout.Streaming(Languages.Of(question), AnswerStore.IdFor(asked.Key), asked.IsClick ? question : null);
         if (!progress.IsMessage && await CreateAsync(card, progress, cancellationToken) is { } cardId)
         {
             await SendAsync(asked, cardId, progress, cancellationToken);

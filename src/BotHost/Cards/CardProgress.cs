@@ -19,6 +19,11 @@ internal sealed class CardProgress(EventInbox inbox, Claim claim, IReadOnlyDicti
     private const string IsSingleField = "single";
     private const string SequenceField = "sequence";
     private const string AnswerField = "answer";
+    private const string PlanField = "plan";
+    private const string ShownField = "shown";
+    private const string PartField = "part";
+
+    private readonly HashSet<string> parts = [.. saved.Keys.Where(field => field.StartsWith(PartField, StringComparison.Ordinal))];
 
     public string? CardId { get; private set; } = saved.GetValueOrDefault(CardIdField) is { Length: > 0 } id ? id : null;
 
@@ -41,6 +46,12 @@ internal sealed class CardProgress(EventInbox inbox, Claim claim, IReadOnlyDicti
     /// <summary>Set from then on, only showing it is left to do.</summary>
     public Answer? Answer { get; private set; } =
         saved.TryGetValue(AnswerField, out var json) ? JsonSerializer.Deserialize(json, AnswerJson.Default.Answer) : null;
+
+    /// <summary>How plainly the platform wants this answer.</summary>
+    public CardPlan Plan { get; private set; } = Enum.TryParse<CardPlan>(saved.GetValueOrDefault(PlanField), out var plan) ? plan : CardPlan.Rich;
+
+    /// <summary>The first of several cards is finished: from then on nothing replaces it.</summary>
+    public bool IsShown { get; private set; } = saved.ContainsKey(ShownField);
 
     /// <summary>An earlier worker may have sent this card without living to tell.</summary>
     public bool IsTakenOver { get; } = saved.GetValueOrDefault(CardIdField) is { Length: > 0 };
@@ -72,6 +83,25 @@ internal sealed class CardProgress(EventInbox inbox, Claim claim, IReadOnlyDicti
         Answer = answer;
         await SaveAsync(AnswerField, JsonSerializer.Serialize(answer, AnswerJson.Default.Answer));
     }
+
+    public async Task KeepPlanAsync(CardPlan plan) => await SaveAsync(PlanField, $"{Plan = plan}");
+
+    public async Task KeepShownAsync()
+    {
+        IsShown = true;
+        await SaveAsync(ShownField, "1");
+    }
+
+    /// <summary>The further card with this number, counted from 1, is in the chat.</summary>
+    public bool HasPart(int part) => parts.Contains(FieldOf(part));
+
+    public async Task KeepPartAsync(int part)
+    {
+        parts.Add(FieldOf(part));
+        await SaveAsync(FieldOf(part), "1");
+    }
+
+    private static string FieldOf(int part) => string.Create(CultureInfo.InvariantCulture, $"{PartField}{part}");
 
     private async Task SaveAsync(string field, string? value)
     {

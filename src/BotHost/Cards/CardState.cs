@@ -22,6 +22,17 @@ internal sealed record CardState(string AnswerId)
     /// <summary>The questions of this card that were asked by their buttons.</summary>
     public IReadOnlySet<string> Asked { get; init; } = new HashSet<string>();
 
+    /// <summary>With everything that may still come to stand on the card; what is planned for it has room for good.</summary>
+    public CardState Fullest => this with
+    {
+        Up = 99_999,
+        Down = 99_999,
+        Why = WhyState.Open,
+        IsRegenerated = false,
+        IsNewTopic = false,
+        Asked = new HashSet<string>(),
+    };
+
     /// <summary>The card of this answer as it was first shown.</summary>
     public static CardState Of(GivenAnswer given) => new(given.Id)
     {

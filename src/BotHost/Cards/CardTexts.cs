@@ -16,19 +16,23 @@ internal static class CardTexts
         "（内容过长，已截断；完整内容请打开参考资料。）",
         "(Too long for a card and cut here; please open the references for the rest.)");
 
-    public static readonly Bilingual Refused = new(
+    public static readonly Bilingual Continues = new("未完，接下一条（{0}/{1}）", "Continued in the next message ({0}/{1})");
+
+    public static readonly Bilingual Continued = new("接上一条（{0}/{1}）", "Continued ({0}/{1})");
+
+    public static readonly Bilingual RefusedButReferences = new(
         "答案已经写好，但平台没有接受它的内容。请打开下面的参考资料查看。",
         "The answer is ready, but the platform refused its content. Please open the references below.");
+
+    public static readonly Bilingual Refused = new(
+        "答案已经写好，但平台没有接受它的内容。请换一种问法再试。",
+        "The answer is ready, but the platform refused its content. Please ask in other words.");
 
     public static readonly Bilingual Stop = new("停止", "Stop");
 
     public static readonly Bilingual Regenerate = new("换个说法", "Rephrase");
 
-    public static readonly Bilingual Regenerated = new("已换个说法", "Rephrased");
-
     public static readonly Bilingual NewTopic = new("新话题", "New topic");
-
-    public static readonly Bilingual NewTopicBegun = new("已开始新话题", "New topic begun");
 
     public static readonly Bilingual WhyNot = new("哪里没帮到你？", "What is wrong with it?");
 

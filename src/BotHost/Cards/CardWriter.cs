@@ -12,8 +12,8 @@ namespace Wenlu.BotHost.Cards;
 /// the next begins, so an attempt that dies anywhere is continued, on the same card, by whoever claims the entry next.
 /// </summary>
 internal sealed class CardWriter(
-    CallBudget budget, CardOpener opener, AnswerStore answers, AnswerMarks marks, RunningAnswers running, EventInbox inbox, IOptions<CardOptions> options,
-    IOptions<SiteOptions> site, TimeProvider time, ILogger<CardWriter> logger)
+    CallBudget budget, CardOpener opener, CardFinisher finisher, AnswerStore answers, AnswerMarks marks, RunningAnswers running, EventInbox inbox,
+    IOptions<CardOptions> options, IOptions<SiteOptions> site, TimeProvider time, ILogger<CardWriter> logger)
 {
     /// <param name="answering">Begins to answer; not called when an earlier attempt has the answer already.</param>
     public async Task<Answer> WriteAsync(
@@ -32,7 +32,8 @@ internal sealed class CardWriter(
         var given = new GivenAnswer(AnswerStore.IdFor(asked.Key), question, progress.Answer!, time.GetUtcNow(), asked);
         var shownBy = progress.ReplyId;
         await answers.SaveAsync(given, shownBy);
-        var plan = await CardPlans.ShowAsync(surface, CardLinks.Resolve(given.Answer, site.Value.BaseUrl), await marks.StateAsync(given), logger, cancellationToken);
+        var state = await marks.StateAsync(given);
+        var plan = await finisher.ShowAsync(surface, progress, asked, CardLinks.Resolve(given.Answer, site.Value.BaseUrl), state, cancellationToken);
         if (plan != given.Plan || progress.ReplyId != shownBy)
             await answers.SaveAsync(given with { Plan = plan }, progress.ReplyId);
         await running.EndAsync(asked);
@@ -40,19 +41,20 @@ internal sealed class CardWriter(
     }
 
     /// <summary>Finishes a card that is already in the chat with a sentence.</summary>
+    /// <remarks>The first card of an answer that has several stays: it is worth more than a sentence.</remarks>
     /// <returns>False when there is none, so that the sentence needs a message of its own.</returns>
     public async Task<bool> TryApologiseAsync(Claim claim, Asked asked, string question, Bilingual sentence, CancellationToken cancellationToken)
     {
         var progress = await ReadProgressAsync(claim);
-        if (progress.ReplyId is null)
+        if (progress.ReplyId is null || progress.IsShown)
         {
-            return false;
+            return progress.IsShown;
         }
 
         var language = Languages.Of(question);
         var surface = await opener.OpenAsync(asked, progress, question, AnswerForm.Streamed, cancellationToken);
         var apology = new Answer(Outcome.Unavailable, sentence.In(language), [], [], question, language);
-        await CardPlans.ShowAsync(surface, apology, new CardState(AnswerStore.IdFor(asked.Key)), logger, cancellationToken);
+        await finisher.ShowAsync(surface, progress, asked, apology, new CardState(AnswerStore.IdFor(asked.Key)), cancellationToken);
         await running.EndAsync(asked);
         return true;
     }

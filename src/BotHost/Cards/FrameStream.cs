@@ -93,10 +93,10 @@ internal sealed partial class FrameStream : IAsyncDisposable
         }
     }
 
-    /// <summary>A card that is full stays as it is: every frame is a call of the quota.</summary>
+    /// <summary>A card that is full stays as it is, and nobody is shown less than before: every frame is a call of the quota.</summary>
     private async Task ShowIfNewAsync(string text, CancellationToken cancellationToken)
     {
-        if (text == shown)
+        if (shown.StartsWith(text, StringComparison.Ordinal))
             return;
         await surface.ShowAsync(text, cancellationToken);
         shown = text;

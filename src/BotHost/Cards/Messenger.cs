@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Wenlu.BotHost.Conversations;
@@ -11,6 +12,10 @@ namespace Wenlu.BotHost.Cards;
 internal enum MessagePurpose
 {
     Answer,
+
+    /// <summary>A further card of an answer that does not fit one.</summary>
+    Continuation,
+
     Notice,
     Apology,
     Excuse,
@@ -23,13 +28,22 @@ internal enum MessagePurpose
 internal sealed class Messenger(IFeishuApi api, Pacer pacer, Receipts receipts)
 {
     /// <returns>The id of the message that is now in the chat.</returns>
-    public async Task<string> ReplyAsync(Asked asked, MessagePurpose purpose, string type, string content, CancellationToken cancellationToken)
+    public Task<string> ReplyAsync(Asked asked, MessagePurpose purpose, string type, string content, CancellationToken cancellationToken) =>
+        ReplyAsync(asked, Uuid(asked.Key, purpose), type, content, cancellationToken);
+
+    /// <summary>A card shown in another way is another message, and so is a further one.</summary>
+    /// <returns>The id of the message; null when an earlier attempt sent it, and did not live to hear of it.</returns>
+    public async Task<string?> FollowAsync(Asked asked, int part, CardPlan plan, string card, CancellationToken cancellationToken)
     {
-        await pacer.WaitAsync(asked.ChatId, Pacer.Chat, cancellationToken);
-        var reply = await ReplyAsync(Destination.InReplyTo(asked), type, content, Uuid(asked.Key, purpose), cancellationToken);
-        if (!asked.IsClick)
-            receipts.Settle(asked.ReplyTo);
-        return reply.Data!.MessageId;
+        try
+        {
+            var uuid = Uuid(string.Create(CultureInfo.InvariantCulture, $"{asked.Key}/{part}/{plan}"), MessagePurpose.Continuation);
+            return await ReplyAsync(asked, uuid, "interactive", card, cancellationToken);
+        }
+        catch (FeishuApiException exception) when (exception.Code == FeishuCodes.MessageIsBeingSent)
+        {
+            return null;
+        }
     }
 
     public async Task SayAsync(Asked asked, MessagePurpose purpose, string text, CancellationToken cancellationToken)
@@ -93,6 +107,15 @@ internal sealed class Messenger(IFeishuApi api, Pacer pacer, Receipts receipts)
     /// <summary>For a message of which no more than the id is known.</summary>
     public Task SayAsync(string messageId, MessagePurpose purpose, string text, CancellationToken cancellationToken) =>
         api.ReplyAsync(messageId, new ReplyRequest("text", new TextMessage(text).ToJson(), Uuid(messageId, purpose)), cancellationToken);
+
+    private async Task<string> ReplyAsync(Asked asked, string uuid, string type, string content, CancellationToken cancellationToken)
+    {
+        await pacer.WaitAsync(asked.ChatId, Pacer.Chat, cancellationToken);
+        var reply = await ReplyAsync(Destination.InReplyTo(asked), type, content, uuid, cancellationToken);
+        if (!asked.IsClick)
+            receipts.Settle(asked.ReplyTo);
+        return reply.Data!.MessageId;
+    }
 
     /// <summary>The same for every attempt at the same message or click, at most 50 characters whatever its key looks like.</summary>
     public static string Uuid(string key, MessagePurpose purpose) =>

@@ -17,7 +17,7 @@ internal sealed partial class Replies(Messenger messenger, ILogger<Replies> logg
         {
             Log.NobodyThere(logger, exception.Message);
         }
-        catch (FeishuApiException exception) when (exception.IsRateLimit)
+        catch (FeishuApiException exception) when (exception.IsRateLimit || exception.IsCardInUse)
         {
             throw new DeferEntryException(exception.RetryAfter ?? TimeSpan.FromSeconds(1), exception.Message);
         }

@@ -19,6 +19,13 @@ internal static class FeishuCodes
 
     public const int TypeNotSupported = 230054;
     public const int CardContentFailed = 230099;
+
+    /// <summary>Beneath <see cref="CardContentFailed"/>: too many elements or tables, or the card is locked.</summary>
+    public const int CardLimit = 11310;
+
+    /// <summary>Beneath it too: somebody who is mentioned does not exist.</summary>
+    public const int MentionFailed = 100290;
+
     public const int CardTooLong = 230025;
     public const int CardKitTooLong = 200860;
     public const int CardGenerationFailed = 200220;

@@ -45,6 +45,7 @@ internal static class FeishuResilience
             _ when operation == FeishuOperation.AddReaction => false,
             FeishuApiException { IsRateLimit: true } limited => (limited.RetryAfter ?? TimeSpan.Zero) <= LongestWait,
             _ when FeishuOperation.IsSequenced(operation) => false,
+            FeishuApiException { IsCardInUse: true } => true,
             _ => IsFault(failure),
         };
     }

@@ -9,7 +9,7 @@ internal static class PlatformFailures
     /// <summary>The same operation, with its next sequence number, may work in a moment.</summary>
     public static bool MayPass(Exception? failure) => failure switch
     {
-        FeishuApiException exception => exception.IsFault || exception.Code is FeishuCodes.SequenceNotIncreasing or FeishuCodes.CardInUse,
+        FeishuApiException exception => exception.IsFault || exception.IsCardInUse || exception.Code == FeishuCodes.SequenceNotIncreasing,
         _ => IsUnreachable(failure),
     };
 

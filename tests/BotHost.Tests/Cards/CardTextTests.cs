@@ -1,4 +1,3 @@
-using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Cards;
 
 namespace Wenlu.BotHost.Tests.Cards;
@@ -10,7 +9,7 @@ public sealed class CardTextTests
     [InlineData("续期 &#91;1 [1]", "续期 [1")]
     [InlineData("**续期**&#33;\n\n- &amp;c. [手册](/a)", "续期! &c. 手册")]
     public void The_summary_of_an_answer_is_plain_text(string markdown, string summary) =>
-        AnswerCard.Summary(new Answer(Outcome.Grounded, markdown, [], [], "?", Language.Chinese)).ShouldBe(summary);
+        CardLayout.Summary(markdown).ShouldBe(summary);
 
     [Fact]
     public void An_entity_is_never_cut_in_two() => CardText.Excerpt("&#60;&#60;&#60;", 2).ShouldBe("<<…");

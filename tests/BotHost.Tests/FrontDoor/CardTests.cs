@@ -116,6 +116,7 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
         Platform.Calls.Count(call => call.Code == 230002).ShouldBe(1);
     }
 
+    /// <summary>Pitfall 21 among others: a sequence number that was not above the last one is followed by one that is.</summary>
     [Theory]
     [InlineData("POST /open-apis/cardkit/v1/cards", 429, 99991400)]
     [InlineData("POST /open-apis/im/v1/messages/*/reply", 400, 230020)]
@@ -163,18 +164,6 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
-    public async Task An_answer_that_outgrows_a_card_is_cut_where_a_reader_would()
-    {
-        var bot = await StartKnowingLeaveAsync();
-        Model.Then(ModelReply.Says(string.Join("\n\n", Enumerable.Range(0, 400).Select(number => $"第 {number} 条：年假十天，以员工手册为准，需要提前申请。[1]"))).Cut(200));
-
-        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
-
-        card.Answer.ShouldContain("第 0 条");
-        card.Answer.ShouldContain("内容过长");
-    }
-
-    [Fact]
     public async Task The_frames_of_a_stream_keep_the_limits_of_a_card_too()
     {
         var bot = await StartKnowingLeaveAsync();
@@ -188,7 +177,7 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
         card.Frames.ShouldContain(frame => frame.Contains("以员工手册为准", StringComparison.Ordinal));
         card.Frames.ShouldAllBe(frame => Encoding.UTF8.GetByteCount(frame) < AnswerCard.MaxBytes);
         Platform.Calls.ShouldNotContain(call => call.Path.EndsWith("/content", StringComparison.Ordinal) && call.Code != 0);
-        card.Answer.ShouldNotContain("```\n| 假期 | 天数 |\n|---|---|\n| 第 3 种<number_tag", Case.Sensitive);
+        card.Answer.ShouldContain("- **第 3 种<number_tag", Case.Sensitive);
     }
 
     [Fact]

@@ -94,6 +94,19 @@ public sealed class CardValidatorTests
         Problem(CardSamples.With(Container(nested))).ShouldBe(CardProblemKind.TooDeep);
     }
 
+    [Theory]
+    [InlineData("""{"tag":"button","text":{"tag":"plain_text","content":"x"}}""", CardProblemKind.MissingProperty)]
+    [InlineData("""{"tag":"button","behaviors":[{"type":"callback","value":{"a":1}}]}""", CardProblemKind.MissingProperty)]
+    [InlineData("""{"tag":"button","text":{"tag":"plain_text","content":"x"},"behaviors":[{"type":"callback","value":"a"}]}""", CardProblemKind.WrongValue)]
+    [InlineData("""{"tag":"select_static","name":"s","options":[]}""", CardProblemKind.WrongValue)]
+    [InlineData("""{"tag":"markdown","content":"x","i18n_content":{"zh":"x"}}""", CardProblemKind.UnknownProperty)]
+    [InlineData("""{"tag":"markdown","content":"<number_tag url='https://example.com'>100</number_tag>"}""", CardProblemKind.WrongValue)]
+    public void What_cannot_be_pressed_chosen_or_read_is_found(string element, CardProblemKind kind) => Problem(CardSamples.With(element)).ShouldBe(kind);
+
+    [Fact]
+    public void A_button_that_is_switched_off_does_nothing() =>
+        CardValidator.Validate(CardSamples.With("""{"tag":"button","disabled":true,"text":{"tag":"plain_text","content":"x"}}""")).ToString().ShouldBe("valid");
+
     [Fact]
     public void A_card_holds_thirty_kilobytes() =>
         Problem(CardSamples.With(CardSamples.Markdown(new string('a', 31_000)))).ShouldBe(CardProblemKind.TooLarge);

@@ -40,6 +40,8 @@ internal static partial class CardMarkdown
         {
             var name = tag.Groups["name"].Value;
             if (!AllowedTags.Contains(name)) walk.Report(CardProblemKind.Html, path, $"'{tag.Value}'");
+            if (name == "number_tag" && tag.Value[1] != '/' && !Badge().IsMatch(text, tag.Index))
+                walk.Report(CardProblemKind.WrongValue, path, "a number_tag holds 0 to 99");
             if (name.Equals("at", StringComparison.OrdinalIgnoreCase) && !tag.Value.StartsWith("</", StringComparison.Ordinal))
                 walk.CountMention(tag.Value);
         }
@@ -67,6 +69,9 @@ internal static partial class CardMarkdown
 
     [GeneratedRegex(@"</?(?<name>[A-Za-z][A-Za-z0-9_-]*)(?=[\s/>])[^>]*>?")]
     private static partial Regex Tag();
+
+    [GeneratedRegex(@"\G<number_tag[^>]*>[0-9]{1,2}</number_tag>")]
+    private static partial Regex Badge();
 
     [GeneratedRegex(@"(?<=^[^\n]*\|[^\n]*\n)[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$", RegexOptions.Multiline)]
     private static partial Regex TableRule();

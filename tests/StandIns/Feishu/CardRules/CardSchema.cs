@@ -13,7 +13,6 @@ internal static class CardSchema
         ["blue", "wathet", "turquoise", "green", "yellow", "orange", "red", "carmine", "violet", "purple", "indigo", "grey", "default"];
 
     private static readonly Check CardAddress = Either(OneOf("", "lark://msgcard/unsupported_action"), Url);
-    private static readonly Check I18nText = MapOf(Text);
     private static readonly Check PerClient = new Shape(
         ("default!", Whole(1, 10_000)), ("android", Whole(1, 10_000)), ("ios", Whole(1, 10_000)), ("pc", Whole(1, 10_000))).Check;
 
@@ -26,7 +25,7 @@ internal static class CardSchema
 
     private static readonly Shape Config = new(
         ("streaming_mode", Flag), ("streaming_config", StreamingConfig.Check),
-        ("summary", new Shape(("content", Text), ("i18n_content", I18nText)).Check),
+        ("summary", new Shape(("content", Text), ("i18n_content", Translations)).Check),
         ("locales", ListOf(Text)), ("enable_forward", Flag), ("update_multi", Shared),
         ("width_mode", OneOf("default", "compact", "fill")), ("use_custom_translation", Flag),
         ("enable_forward_interaction", Flag), ("style", Style.Check));

@@ -15,6 +15,14 @@ internal static class Checks
     public static readonly Check AnyObject = (walk, node, path) =>
         Expect(walk, node is JsonObject, path, "an object", node);
 
+    /// <summary>A text in several languages, by the names the platform has for them.</summary>
+    public static readonly Check Translations = (walk, node, path) =>
+    {
+        MapOf(Text)(walk, node, path);
+        foreach (var name in (node as JsonObject ?? []).Select(member => member.Key).Where(name => !IsLocale(name)))
+            walk.Report(CardProblemKind.UnknownProperty, $"{path}.{name}", "not a language of the platform");
+    };
+
     public static readonly Check Url = Value<string>("an http or https address", IsWebAddress, CardProblemKind.BadLink);
     public static readonly Check OptionalUrl = Value<string>(
         "an http or https address", text => text.Length == 0 || IsWebAddress(text), CardProblemKind.BadLink);
@@ -82,6 +90,8 @@ internal static class Checks
         check(trial, node, path);
         return trial.Problems.Count == 0;
     }
+
+    private static bool IsLocale(string name) => name is "zh_cn" or "en_us" or "ja_jp" or "zh_hk" or "zh_tw";
 
     private static bool IsPixels(string text, int from, int to) =>
         text.EndsWith("px", StringComparison.Ordinal)

@@ -15,7 +15,7 @@ internal static class ElementSchema
     private static readonly Check Padding = Either(OneOf("small", "medium", "large", "extra_large"), Pixels(0, 99, 4));
     private static readonly Check Align = OneOf("left", "center", "right");
     private static readonly Check VerticalAlign = OneOf("top", "center", "bottom");
-    private static readonly Check I18nText = MapOf(Text);
+    private static readonly Check I18nText = Translations;
 
     public static readonly (string, Check)[] Layout =
     [
@@ -59,6 +59,14 @@ internal static class ElementSchema
         (String((node as JsonObject)?["type"]) == "open_url" ? OpenUrl : Callback).Check(walk, node, path));
 
     private static readonly Check Option = new Shape(("text!", Plain), ("value!", Text), ("icon", Icon)).Check;
+    private static readonly Check Choices = (walk, node, path) =>
+    {
+        ListOf(Option)(walk, node, path);
+        var values = (node as JsonArray)?.Select(choice => String((choice as JsonObject)?["value"])).ToList() ?? [];
+        if (values.Count == 0 || values.Distinct().Count() < values.Count)
+            walk.Report(CardProblemKind.WrongValue, path, "choices need values of their own, and there must be one");
+    };
+
     private static readonly Check OverflowOption = new Shape(("text!", Plain), ("value", Text), ("multi_url", Address)).Check;
 
     private static readonly Shape Column = new(
@@ -124,10 +132,10 @@ internal static class ElementSchema
             ("input_type", OneOf("text", "multiline_text", "password")), ("rows", Whole(1, 100)), ("auto_resize", Flag),
             ("max_rows", Whole(1, 100)),
         ]),
-        ["select_static"] = new([.. Input, ("options!", ListOf(Option)), ("initial_option", Text), ("type", OneOf("default", "text"))]),
+        ["select_static"] = new([.. Input, ("options!", Choices), ("initial_option", Text), ("type", OneOf("default", "text"))]),
         ["multi_select_static"] = new(
         [
-            .. Input, ("options!", ListOf(Option)), ("selected_values", ListOf(Text)), ("type", OneOf("default", "text")),
+            .. Input, ("options!", Choices), ("selected_values", ListOf(Text)), ("type", OneOf("default", "text")),
         ]),
         ["overflow"] = new([.. Common, ("name", Text), ("options!", ListOf(OverflowOption)), ("behaviors", Behaviors)]),
         ["checker"] = new([.. Common, ("name", Text), ("checked", Flag), ("text!", Label), ("disabled", Flag), ("behaviors", Behaviors)]),
@@ -179,9 +187,19 @@ internal static class ElementSchema
         var name = String(element["name"]);
         if (tag == "markdown") CardMarkdown.Check(walk, String(element["content"]) ?? "", path);
         if (name is not null || walk.InForm && Interactive.Contains(tag)) walk.TakeName(name ?? "", $"{path}.name");
+        if (tag == "button") CheckButton(walk, element, path);
         if (!element.ContainsKey("form_action_type")) return;
         if (!walk.InForm) walk.Report(CardProblemKind.Misplaced, path, "form_action_type outside a form");
         walk.FormHasSubmit |= String(element["form_action_type"]) == "submit";
+    }
+
+    // Nothing can be pressed that says nothing and does nothing, unless it is switched off.
+    private static void CheckButton(CardWalk walk, JsonObject button, string path)
+    {
+        if (button["text"] is null && button["icon"] is null) walk.Report(CardProblemKind.MissingProperty, path, "text or icon");
+        var isOff = button["disabled"] is JsonValue value && value.TryGetValue<bool>(out var off) && off;
+        var doesSomething = button["behaviors"] is JsonArray { Count: > 0 } || button.ContainsKey("form_action_type");
+        if (!isOff && !doesSomething) walk.Report(CardProblemKind.MissingProperty, path, "behaviors");
     }
 
     // A column set and its column are one level together.

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Wenlu.BotHost.Answers;
+
+namespace Wenlu.BotHost.Cards;
+
+/// <summary>What stands where on a card of an answer.</summary>
+internal static class CardLayout
+{
+    public const string AnswerElement = "answer";
+
+    /// <summary>What is shown of a longer question at the top.</summary>
+    public const int QuestionLength = 200;
+
+    private const int SummaryLength = 60;
+
+    /// <summary>A status line above an answer that is still empty; then with the answer so far.</summary>
+    /// <param name="question">Named at the top when no message above the card says it.</param>
+    public static Card Streaming(Language language, string answerId, string? question = null, string text = "")
+    {
+        var config = new CardConfig(true, CardSummary.Of(CardTexts.Searching, language))
+        {
+            StreamingConfig = new StreamingConfig(new PlatformValue(50), new PlatformValue(2)),
+        };
+        return new Card(config, new CardBody(
+        [
+            .. Question(question), CardStyle.Note(CardTexts.Searching.In(language), "status"), Text(text), CardButtons.Stop(answerId, language),
+        ]));
+    }
+
+    /// <summary>One that another card follows.</summary>
+    public static Card Part(Answer answer, CardState state, string text, int index, int count) => Finished(text,
+    [
+        .. Beginning(answer, state, index, count), Text(text), Place("continues", CardTexts.Continues, answer.Language, index, count),
+    ]);
+
+    /// <summary>The last one, or the only one: with what the answer rests on and what can be pressed.</summary>
+    public static Card Last(Answer answer, CardState state, string text, int index, int excerptLength) => Finished(text,
+    [
+        .. Beginning(answer, state, index, index + 1),
+        Text(text),
+        .. CardSources.References(answer, excerptLength),
+        .. CardSources.Related(answer, state),
+        .. Note(answer),
+        .. CardButtons.Actions(answer, state),
+        .. WhyForm.Show(state, answer.Language),
+        .. CardButtons.Suggestions(answer, state),
+    ]);
+
+    public static string Summary(string markdown) => CardText.Excerpt(CardMarkdown.WithoutCitations(markdown), SummaryLength);
+
+    private static Card Finished(string text, IReadOnlyList<CardElement> elements) =>
+        new(new CardConfig(false, new CardSummary(Summary(text))), new CardBody(elements));
+
+    private static MarkdownElement Text(string text) => new(text) { ElementId = AnswerElement };
+
+    private static IEnumerable<CardElement> Beginning(Answer answer, CardState state, int index, int count) =>
+        index == 0 ? Question(state.Question) : [Place("continued", CardTexts.Continued, answer.Language, index, count)];
+
+    private static MarkdownElement Place(string elementId, Bilingual sentence, Language language, int index, int count) =>
+        CardStyle.Note(string.Format(CultureInfo.InvariantCulture, sentence.In(language), index + 1, count), elementId);
+
+    private static IEnumerable<CardElement> Question(string? question)
+    {
+        if (question is not null)
+            yield return new MarkdownElement($"**{CardText.Escape(CardText.Label(question, QuestionLength))}**") { ElementId = "question" };
+    }
+
+    private static IEnumerable<CardElement> Note(Answer answer)
+    {
+        if (answer.Outcome == Outcome.Grounded)
+            yield return CardStyle.Note(AnswerTexts.WrittenByModel.In(answer.Language), "note");
+    }
+}

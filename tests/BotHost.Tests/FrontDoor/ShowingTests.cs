@@ -1,0 +1,217 @@
+using System.Text.RegularExpressions;
+using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Inbox;
+using Wenlu.StandIns.Feishu;
+using Wenlu.StandIns.Model;
+
+namespace Wenlu.BotHost.Tests.FrontDoor;
+
+/// <summary>How an answer is shown: in one card or several, and what becomes of a card that the platform does not take.</summary>
+public sealed partial class ShowingTests() : FrontDoor(string.Empty)
+{
+    private const string Reply = "POST /open-apis/im/v1/messages/*/reply";
+    private const string Finish = "PUT /open-apis/cardkit/v1/cards/*";
+    private const int Paragraphs = 400;
+
+    private static string LongAnswer => string.Join("\n\n", Enumerable.Range(0, Paragraphs).Select(number => $"第 {number} 条：年假十天，以员工手册为准，需要提前申请。[1]"));
+
+    [Fact]
+    public async Task An_answer_that_outgrows_a_card_goes_on_in_further_cards()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says(LongAnswer).Cut(200));
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        var cards = await AskAsync(bot, message);
+
+        cards.Count.ShouldBeGreaterThan(1);
+        Told(cards).ShouldBe(Enumerable.Range(0, Paragraphs));
+        cards[0].Entity.ShouldNotBeNull("the first card streams");
+        cards[..^1].ShouldAllBe(card => card.Buttons.Count == 0 && card.Element("sources") == null && card.TextOf("continues") != null);
+        cards[1..].ShouldAllBe(card => card.Entity == null && card.TextOf("continued") != null && card.Answer.Contains("https://wiki.example.com/leave"));
+        cards[^1].Element("sources").ShouldNotBeNull();
+        cards[^1].Buttons.Select(button => button.ElementId).ShouldContain("vote_up");
+    }
+
+    [Fact]
+    public async Task Replying_to_any_card_of_an_answer_continues_that_answer()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says(LongAnswer).Cut(200));
+        var cards = await AskAsync(bot, AMessage.InDirectChat().Saying("年假有几天？"));
+
+        var given = await Task.WhenAll(cards.Select(card => bot.Service<AnswerStore>().FindByMessageAsync(card.Message.MessageId)));
+
+        given.Select(answer => answer?.Question).ShouldAllBe(question => question == "年假有几天？");
+    }
+
+    [Fact]
+    public async Task A_further_card_whose_sending_was_cut_off_is_there_once()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says(LongAnswer).Cut(200));
+        Platform.FailNext(Reply, 1, new Fault { OnlyDelay = true });
+        Platform.FailNext(Reply, 1, new Fault { Reset = true, AfterEffect = true });
+
+        var cards = await AskAsync(bot, AMessage.InDirectChat().Saying("年假有几天？"));
+
+        Told(cards).ShouldBe(Enumerable.Range(0, Paragraphs));
+    }
+
+    [Fact]
+    public async Task The_next_attempt_goes_on_where_the_cards_ended()
+    {
+        var bot = await StartKnowingLeaveAsync("--Inbox:LongestRetryDelay=00:00:01");
+        Model.Then(ModelReply.Says(LongAnswer).Cut(200));
+        Platform.FailNext(Reply, 2, new Fault { OnlyDelay = true });
+        Platform.FailNext(Reply, count: 6, status: 500, code: 0);
+
+        var cards = await AskAsync(bot, AMessage.InDirectChat().Saying("年假有几天？"), TimeSpan.FromSeconds(40));
+
+        Told(cards).ShouldBe(Enumerable.Range(0, Paragraphs));
+    }
+
+    [Fact]
+    public async Task Without_the_card_scope_a_long_answer_is_shown_in_several_cards_too()
+    {
+        Platform.CardKitScope = false;
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says(LongAnswer).Cut(200));
+
+        Told(await AskAsync(bot, AMessage.InDirectChat().Saying("年假有几天？"))).ShouldBe(Enumerable.Range(0, Paragraphs));
+    }
+
+    [Theory]
+    [InlineData(230099, "ErrCode: 11310; ErrMsg: card table number over limit; ", nameof(CardPlan.Plain))]
+    [InlineData(230099, "ErrCode: 11310; ErrMsg: element exceeds the limit; ", nameof(CardPlan.Plain))]
+    [InlineData(230099, "ErrCode: 200621; ErrMsg: parse card json err; ", nameof(CardPlan.Plain))]
+    [InlineData(230099, "ErrCode: 100290; ErrMsg: invalid user; ", nameof(CardPlan.Bare))]
+    [InlineData(300305, "element exceeds the limit", nameof(CardPlan.Plain))]
+    [InlineData(300301, "duplicate element_id", nameof(CardPlan.Plain))]
+    [InlineData(300313, "property update failed", nameof(CardPlan.Plain))]
+    [InlineData(200860, "card too large", nameof(CardPlan.Plain))]
+    [InlineData(230025, "too long", nameof(CardPlan.Plain))]
+    [InlineData(230022, "sensitive", nameof(CardPlan.Notice))]
+    [InlineData(230028, "audit", nameof(CardPlan.Notice))]
+    public async Task What_the_platform_says_of_a_card_decides_what_is_shown_instead(int code, string message, string plan)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假**十天**。[1]"));
+        Platform.FailNext(Finish, 1, new Fault { Status = 400, Code = code, Message = $"Failed to create card content, ext={message}" });
+
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        var given = await GivenAsync(bot, card);
+        given.Plan.ToString().ShouldBe(plan);
+        card.Answer.ShouldStartWith(given.Plan switch { CardPlan.Plain => "年假**十天**。[1]", CardPlan.Bare => "年假十天。", _ => "答案已经写好" });
+        AnswerCard.Finished(given.Answer, CardState.Of(given))[^1].ToJson().ShouldBe(card.Json.ToJsonString(Readable), "a click must find the card as it is");
+    }
+
+    [Theory]
+    [InlineData(true, 230099, "ErrCode: 11310; ErrMsg: card action is lock; ")]
+    [InlineData(true, 200810, "the card is in an interaction")]
+    [InlineData(false, 230099, "ErrCode: 11310; ErrMsg: card action is lock; ")]
+    public async Task A_card_that_somebody_is_pressing_is_finished_a_moment_later(bool withScope, int code, string message)
+    {
+        Platform.CardKitScope = withScope;
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假**十天**。[1]"));
+        Platform.FailNext(withScope ? Finish : "PATCH /open-apis/im/v1/messages/*", 2, new Fault { Status = 400, Code = code, Message = $"ext={message}" });
+
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        card.Answer.ShouldStartWith("年假**十天**。<number_tag");
+    }
+
+    [Fact]
+    public async Task A_notice_for_a_refused_card_ends_the_answer()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says(LongAnswer).Cut(200));
+        Platform.FailNext(Finish, 1, new Fault { Status = 400, Code = 230028, Message = "audit" });
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        (await bot.AskAsync(message)).Answer.ShouldStartWith("答案已经写好");
+
+        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<EventInbox>().ReadDepthAsync()).Pending == 0);
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
+    }
+
+    /// <summary>Pitfalls 22 and 23: a stream that died is repaired on the card that is there, never by a second one.</summary>
+    [Theory]
+    [InlineData(200850)]
+    [InlineData(300309)]
+    [InlineData(300313)]
+    public async Task A_stream_that_died_ends_on_the_same_card(int code)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.SaysInPieces("年假", "十天。", "[1]").Pausing(TimeSpan.FromSeconds(1)));
+        Platform.FailNext("PUT /open-apis/cardkit/v1/cards/*/elements/*/content", 100, 400, code);
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+
+        var card = await bot.AskAsync(message);
+
+        card.Answer.ShouldStartWith("年假十天。<number_tag");
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
+        Platform.Calls.Count(call => call.Code == code).ShouldBe(1, "a dead stream is not tried again");
+    }
+
+    /// <summary>Pitfalls 27 and 29: each frame goes on from the one before, and the stream is closed with a summary of the answer.</summary>
+    [Fact]
+    public async Task What_is_typed_is_only_added_to_and_closed_at_the_end()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.SaysInPieces("# 年假\n\n* 满", "一年者，**年", "假", "十天**。[1]\n\n```python\nprint", "(10)\n```\n").Pausing(TimeSpan.FromSeconds(0.7)));
+
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        card.Frames.Count.ShouldBeGreaterThan(1);
+        card.Frames.Zip(card.Frames.Skip(1)).ShouldAllBe(pair => pair.Second.StartsWith(pair.First, StringComparison.Ordinal));
+        card.Entity!.IsStreaming.ShouldBeFalse();
+        var settings = card.Entity.History.Single(operation => operation.Kind == "settings");
+        settings.Body.ShouldContain("年假 满一年者，年假十天。");
+        card.Entity.History[^1].Sequence.ShouldBeGreaterThan(settings.Sequence, "the buttons come when the stream is off");
+    }
+
+    [Fact]
+    public async Task While_an_answer_is_written_it_can_be_stopped_by_a_button()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+
+        var card = await bot.AskAsync(message);
+
+        var created = Platform.Calls.Single(call => call.Path.EndsWith("/cards", StringComparison.Ordinal));
+        created.Body.ShouldContain(AnswerStore.IdFor(message.MessageId));
+        created.Body.ShouldContain("stop");
+        card.Element("stop").ShouldBeNull("there is nothing to stop on a finished card");
+        card.Summary.ShouldBe("年假十天。");
+    }
+
+    private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The answer as it is kept once its card is shown.</summary>
+    private static async Task<GivenAnswer> GivenAsync(Bot bot, FinishedCard card)
+    {
+        GivenAnswer? given = null;
+        await Fixtures.Eventually.TrueAsync(async () =>
+            (given = await bot.Service<AnswerStore>().FindByMessageAsync(card.Message.MessageId)) is not null && given.Plan != CardPlan.Rich);
+        return given!;
+    }
+
+    private async Task<List<FinishedCard>> AskAsync(Bot bot, AMessage message, TimeSpan? timeout = null)
+    {
+        await bot.Delivery.SendAsync(message);
+        return await Platform.WaitForAsync(
+            () => Platform.FinishedCards(message.MessageId) is { Count: > 0 } cards && cards[^1].Element("sources") is not null ? cards.ToList() : null,
+            "the last card of an answer",
+            timeout ?? TimeSpan.FromSeconds(20));
+    }
+
+    private static IEnumerable<int> Told(IEnumerable<FinishedCard> cards) =>
+        cards.SelectMany(card => Numbered().Matches(card.Answer)).Select(match => int.Parse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"第 (\d+) 条")]
+    private static partial Regex Numbered();
+}
