@@ -1,3 +1,4 @@
+using FsCheck;
 using FsCheck.Xunit;
 using Wenlu.BotHost.Cards;
 
@@ -21,10 +22,10 @@ public sealed class CadenceTests
     public void The_longest_stream_ends_before_the_platform_ends_it() => Cadence.LongestStream.ShouldBeLessThan(TimeSpan.FromMinutes(10));
 
     [Property]
-    public bool Frames_never_come_closer(double widening, double growth)
+    public bool Frames_never_come_closer(NormalFloat widening, NormalFloat growth)
     {
-        var cadence = Cadence.Of(new CardOptions { Growth = 1 + Math.Abs(growth) % 9 }, 1 + Math.Abs(widening) % 20);
-        return double.IsNaN(widening) || double.IsNaN(growth) || cadence.After(cadence.First) >= cadence.First;
+        var cadence = Cadence.Of(new CardOptions { Growth = 1 + Math.Abs(growth.Get) % 9 }, 1 + Math.Abs(widening.Get) % 20);
+        return cadence.After(cadence.First) >= cadence.First;
     }
 
     /// <summary>The first frame comes with the first words.</summary>

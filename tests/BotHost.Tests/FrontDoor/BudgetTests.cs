@@ -154,7 +154,7 @@ public sealed class BudgetOnRedis : BudgetTests, IDisposable
     private async Task<Bot[]> StartTwoAsync(params string[] settings)
     {
         var one = await StartKnowingLeaveAsync(settings);
-        var other = await StartBesideAsync(settings);
+        var other = await StartReplicaAsync(settings);
         return [one, other];
     }
 }

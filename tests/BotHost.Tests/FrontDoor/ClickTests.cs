@@ -73,7 +73,7 @@ public abstract class ClickTests(string redis) : FrontDoor(redis)
         again.Answer.ShouldContain("干满一年");
         Model.Requests[^1].User.ShouldContain("换个说法");
         Model.Requests[^1].User.ShouldContain("入职满一年者，年假十天。");
-        Now(card).Button("regenerate").ShouldSatisfyAllConditions(button => button.Text.ShouldBe("已换个说法"), button => button.IsDisabled.ShouldBeTrue());
+        Now(card).Button("regenerate").ShouldSatisfyAllConditions(button => button.Text.ShouldBe("✓ 换个说法"), button => button.IsDisabled.ShouldBeTrue());
         Now(card).Answer.ShouldBe(card.Answer);
 
         (await PressAsync(bot, card, "regenerate")).ShouldBe("这一步已经做过了。");
@@ -111,7 +111,7 @@ public abstract class ClickTests(string redis) : FrontDoor(redis)
 
         (await PressAsync(bot, card, "new_topic")).ShouldBe("好的，我们重新开始。");
         (await bot.Service<ConversationStore>().ReadAsync(AMessage.SomeGroup)).ShouldBeEmpty();
-        Now(card).Button("new_topic").ShouldSatisfyAllConditions(button => button.Text.ShouldBe("已开始新话题"), button => button.IsDisabled.ShouldBeTrue());
+        Now(card).Button("new_topic").ShouldSatisfyAllConditions(button => button.Text.ShouldBe("✓ 新话题"), button => button.IsDisabled.ShouldBeTrue());
 
         await AnsweredAsync(bot, InGroup);
         (await PressAsync(bot, card, "new_topic")).ShouldBe("这一步已经做过了。");

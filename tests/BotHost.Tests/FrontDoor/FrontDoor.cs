@@ -66,14 +66,6 @@ public abstract class FrontDoor : IAsyncLifetime
         return bot;
     }
 
-    /// <summary>Another replica: of the same store, with a folder of its own.</summary>
-    private protected async Task<Bot> StartBesideAsync(params string[] settings)
-    {
-        var bot = await Bot.StartAsync(Platform, Model, redis, folder: null, settings);
-        bots.Add(bot);
-        return bot;
-    }
-
     /// <summary>Ends a bot in order, so that another can take over its folder.</summary>
     private protected async Task StopAsync(Bot bot)
     {
