@@ -223,6 +223,20 @@ public abstract class ClickTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task A_toast_speaks_the_cards_language_to_a_client_that_speaks_neither()
+    {
+        var bot = await StartAsync();
+        await bot.KnowsAsync("leave", "Handbook", "## Annual leave\nTen days of annual leave a year.");
+        Model.Then(ModelReply.Says("Ten days. [1]").ToAStream());
+        var card = await bot.AskAsync(Direct.Saying("How many days of annual leave are there?"));
+        await IdleAsync(bot);
+
+        using var response = await bot.Delivery.ClickAsync(ACardAction.On(card).Pressing(card.Button("vote_up")));
+
+        JsonNode.Parse(await response.Content.ReadAsStringAsync())!["toast"]!["content"]!.GetValue<string>().ShouldBe("Thank you, your feedback is recorded.");
+    }
+
+    [Fact]
     public async Task A_stale_click_does_nothing_but_a_toast_that_says_so()
     {
         var bot = await StartKnowingLeaveAsync();

@@ -205,6 +205,27 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
     }
 
     [Theory]
+    [InlineData("speaks")]
+    [InlineData("is named")]
+    [InlineData("was there before")]
+    public async Task A_group_with_an_outsider_in_it_is_not_the_tenants_whoever_asks(string outsider)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("""{"question":"年假有几天？","phrasings":["年假 天数"],"language":"zh"}""").ToAPlainCall());
+        await bot.Delivery.SendAsync(outsider switch
+        {
+            "speaks" => AMessage.InGroup().OfTenant("another-tenant").From("ou_0000000000000000000000000000ffff").Saying("大家好").ToEvent(Platform.Options),
+            "is named" => AMessage.InGroup().MentioningGuest("ou_0000000000000000000000000000ffff", "客人", "another-tenant").Saying("你好").ToEvent(Platform.Options),
+            _ => AnEvent.BotAdded(Platform.Options, isExternal: true),
+        });
+
+        var card = await bot.AskAsync(AMessage.InGroup().MentioningBot().Saying("年假有几天？"));
+
+        card.AllText.ShouldNotContain("员工手册");
+        card.AllText.ShouldNotContain("年假十天");
+    }
+
+    [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 0)]
     public async Task The_asker_is_told_of_a_message_that_cannot_be_read_where_it_was_surely_meant_for_the_bot(bool isDirect, int replies)

@@ -102,6 +102,23 @@ public abstract class WelcomeTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task Removal_forgets_a_file_of_a_thread_about_which_nothing_was_asked_yet()
+    {
+        var bot = await StartAsync();
+        var file = AMessage.InGroup().InThread().WithContent("file", new JsonObject { ["file_key"] = "f_1", ["file_name"] = "门禁.md" });
+        Platform.Hold(file);
+        Platform.HoldResource(file.MessageId, "f_1", "file", "机房门禁密码找王工领取。"u8.ToArray());
+        var reading = AMessage.InGroup().InThread().MentioningBot().ReplyingTo(file.MessageId);
+        await bot.Delivery.SendAsync(reading);
+        (await Platform.NextReplyAsync(reading.MessageId)).Content.ShouldContain("已读《门禁.md》");
+        (await StoreContents.WhereAsync(bot, "王工")).ShouldNotBeEmpty();
+
+        await SendAsync(bot, AnEvent.BotRemoved(App));
+
+        await Eventually.TrueAsync(async () => (await StoreContents.WhereAsync(bot, "王工")).Count == 0);
+    }
+
+    [Fact]
     public async Task What_waits_in_a_group_is_dropped_without_a_call_when_the_bot_is_removed()
     {
         var bot = await StartKnowingLeaveAsync();
