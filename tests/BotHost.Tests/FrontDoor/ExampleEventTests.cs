@@ -43,7 +43,10 @@ public abstract class ExampleEventTests() : FrontDoor(string.Empty)
         string[] cards = ["event_im_chat_member_bot_added", "event_bot_p2p_chat_entered", "event_bot_menu"];
         string[] silent = [.. Names.Except(cards).Where(name => name.StartsWith("event_", StringComparison.Ordinal) && !name.StartsWith(Messages, StringComparison.Ordinal))];
 
-        foreach (var name in cards.Concat(silent))
+        foreach (var name in cards)
+            await SendAsync(bot, name);
+        await IdleAsync(bot);
+        foreach (var name in silent)
             await SendAsync(bot, name);
 
         await IdleAsync(bot);

@@ -204,6 +204,23 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
         card.AllText.ShouldNotContain("年假十天");
     }
 
+    [Fact]
+    public async Task What_was_said_before_an_outsider_came_is_not_the_outsiders()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
+        await bot.AskAsync(AMessage.InGroup().MentioningBot().Saying("年假有几天？"));
+        var guest = AMessage.InGroup().OfTenant("another-tenant").From("ou_0000000000000000000000000000ffff").MentioningBot();
+        var sources = guest.Saying("/sources");
+
+        await bot.Delivery.SendAsync(sources);
+        (await Platform.NextReplyAsync(sources.MessageId)).Content.ShouldNotContain("员工手册");
+        var before = Model.Requests.Count;
+        await bot.AskAsync(guest.WithId("om_guest").Saying("刚才说的再讲一遍？"));
+
+        Model.Requests.Skip(before).ShouldAllBe(request => !request.User.Contains("十天", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("speaks")]
     [InlineData("is named")]
