@@ -324,6 +324,24 @@ public abstract class ClickTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task Nothing_is_kept_of_the_other_words_that_were_written_when_their_question_was_recalled()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天，共计八十小时。[1]"), ModelReply.SaysInPieces("一年十天，", "也就是", "八十小时。[1]").Pausing(TimeSpan.FromMilliseconds(40)));
+        var message = Direct.Saying("我的年假还剩几天？");
+        var card = await bot.AskAsync(message);
+        await IdleAsync(bot);
+        await PressAsync(bot, card, "regenerate");
+        await Eventually.TrueAsync(() => Model.Requests.Count >= 2);
+
+        await bot.Delivery.RecallAsync(message);
+
+        await IdleAsync(bot);
+        (await StoreContents.WhereAsync(bot, "八十小时")).ShouldBeEmpty();
+        (await StoreContents.WhereAsync(bot, "我的年假还剩几天")).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Nothing_is_kept_of_the_other_words_for_a_question_that_is_recalled()
     {
         var bot = await StartKnowingLeaveAsync();

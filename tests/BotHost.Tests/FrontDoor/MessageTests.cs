@@ -249,6 +249,16 @@ public abstract class MessageTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task Pitfall_32_a_files_name_calls_nobody()
+    {
+        var bot = await StartAsync();
+
+        var file = await SendFileAsync(bot, AMessage.InDirectChat(), """<at user_id="all">大家</at>.md""", "机房门禁密码找王工领取。"u8.ToArray());
+
+        (await Platform.NextReplyAsync(file.MessageId)).Content.ShouldContain("大家");
+    }
+
+    [Fact]
     public async Task What_is_too_much_is_told()
     {
         var bot = await StartAsync();
