@@ -12,8 +12,11 @@ internal sealed class ExampleQuestions(KnowledgeStore knowledge, TimeProvider ti
 {
     private const int Count = 3;
 
-    /// <summary>Enough to choose from. A welcome is rare, but a store may hold a hundred thousand.</summary>
+    /// <summary>Enough to choose from.</summary>
     private const int Candidates = 200;
+
+    /// <summary>Looked at to find as many that can be read. A welcome is rare, but a store may hold a hundred thousand.</summary>
+    private const int MostPages = 10;
 
     /// <summary>Documents whose text is read for its headings.</summary>
     private const int Read = 8;
@@ -34,6 +37,19 @@ internal sealed class ExampleQuestions(KnowledgeStore knowledge, TimeProvider ti
         return MadeQuestions.Of([.. read.OfType<StoredDocument>().Select(stored => stored.Document)]).Where(CardButtons.IsAskable);
     }
 
-    private async Task<IReadOnlyList<KnowledgeDocument>> ReadableAsync(string kind, IReadOnlyCollection<string> labels) =>
-        [.. (await knowledge.ListAsync(kind, 0, Candidates)).Select(stored => stored.Document).Where(document => document.Audience.Labels.Any(labels.Contains))];
+    private async Task<IReadOnlyList<KnowledgeDocument>> ReadableAsync(string kind, IReadOnlyCollection<string> labels)
+    {
+        var readable = new List<KnowledgeDocument>();
+        var change = 0L;
+        for (var page = 0; page < MostPages && readable.Count < Candidates; page++)
+        {
+            var stored = await knowledge.ListAsync(kind, change, Candidates);
+            readable.AddRange(stored.Select(one => one.Document).Where(document => document.Audience.Labels.Any(labels.Contains)));
+            if (stored.Count < Candidates)
+                break;
+            change = stored[^1].Change;
+        }
+
+        return readable;
+    }
 }

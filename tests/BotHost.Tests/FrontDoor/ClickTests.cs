@@ -324,6 +324,28 @@ public abstract class ClickTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task The_sources_command_means_the_answer_in_other_words_once_there_is_one()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天，病假三十天。[1]").ToAStream(), ModelReply.Says("病假三十天，年假十天。[2]").ToAStream());
+        var card = await bot.AskAsync(Direct.Saying("年假和病假分别有几天？"));
+        await IdleAsync(bot);
+        var before = await SourcesAsync();
+        await PressAsync(bot, card, "regenerate");
+        await Platform.CardFinishedAsync(card.Message.MessageId);
+        await IdleAsync(bot);
+
+        (await SourcesAsync()).ShouldNotBe(before);
+
+        async Task<string> SourcesAsync()
+        {
+            var command = Direct.Saying("/sources");
+            await bot.Delivery.SendAsync(command);
+            return (await Platform.NextReplyAsync(command.MessageId)).Content;
+        }
+    }
+
+    [Fact]
     public async Task Nothing_is_kept_of_the_other_words_that_were_written_when_their_question_was_recalled()
     {
         var bot = await StartKnowingLeaveAsync();

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Inbox;
@@ -64,6 +66,28 @@ public abstract class WelcomeTests(string redis) : FrontDoor(redis)
         var card = await NextFromBotAsync(AMessage.SomeGroup);
         card.Content.ShouldContain("开放日");
         card.Content.ShouldNotContain("员工手册");
+    }
+
+    [Fact]
+    public async Task An_example_is_found_behind_hundreds_of_documents_that_are_for_others()
+    {
+        var bot = await StartAsync();
+        var others = Enumerable.Range(0, 205).Select(number => JsonSerializer.Serialize(
+            new { id = $"secret-{number}", title = $"机密 {number}", markdown = "只有两个人。", audience = new { users = new[] { "ou_0000000000000000000000000000bbbb" } } }));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/knowledge/documents:batch")
+        {
+            Headers = { Authorization = new("Bearer", Bot.EditorKey) },
+            Content = new StringContent(string.Join('\n', others), Encoding.UTF8, "application/x-ndjson"),
+        };
+        using var response = await bot.Http.SendAsync(request);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("secret-204");
+        await bot.KnowsAsync("public", "开放日", "## 时间\n每月第一个周六。", "everyone");
+
+        await SendAsync(bot, AnEvent.BotAdded(App));
+
+        var card = await NextFromBotAsync(AMessage.SomeGroup);
+        card.Content.ShouldContain("开放日");
+        card.Content.ShouldNotContain("机密");
     }
 
     [Fact]

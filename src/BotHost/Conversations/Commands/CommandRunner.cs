@@ -10,7 +10,8 @@ namespace Wenlu.BotHost.Conversations.Commands;
 /// Does what a command says in a conversation, and makes the words for it. The wish to stop was heard when it arrived: here, behind the
 /// answer it was to stop, is told what came of it.
 /// </summary>
-internal sealed class CommandRunner(ConversationStore conversations, AnswerStore answers, InterruptionStore interruptions, Guide guide, IOptions<SiteOptions> site)
+internal sealed class CommandRunner(
+    ConversationStore conversations, AnswerStore answers, AnswerMarks marks, InterruptionStore interruptions, Guide guide, IOptions<SiteOptions> site)
 {
     /// <param name="language">Null where nothing tells which one is read.</param>
     public async Task<Notice> RunAsync(CommandKind command, Asked asked, Language? language, bool isOutsider) => command switch
@@ -35,6 +36,13 @@ internal sealed class CommandRunner(ConversationStore conversations, AnswerStore
         var last => SourcesCard.Build(last.Question, CardLinks.Resolve(last.Answer, site.Value.BaseUrl)),
     };
 
-    private async Task<GivenAnswer?> FindLastAsync(Asked asked) =>
-        await conversations.FindLastKeyAsync(asked.Conversation) is { } key ? await answers.FindAsync(AnswerStore.IdFor(key)) : null;
+    /// <summary>Of an answer and the one in other words the latter.</summary>
+    private async Task<GivenAnswer?> FindLastAsync(Asked asked)
+    {
+        GivenAnswer? last = null;
+        var key = await conversations.FindLastKeyAsync(asked.Conversation);
+        while (key is not null && await answers.FindAsync(AnswerStore.IdFor(key)) is { } given)
+            (last, key) = (given, await marks.FindRephrasedAsync(given.Id));
+        return last;
+    }
 }
