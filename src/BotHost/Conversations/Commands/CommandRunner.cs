@@ -19,7 +19,7 @@ internal sealed class CommandRunner(
         CommandKind.Help => await guide.MakeAsync(asked, WelcomeTexts.Help, language, isOutsider),
         CommandKind.NewTopic => await StartOverAsync(asked, language),
         CommandKind.Sources => await SourcesAsync(asked, language),
-        CommandKind.Stop => new Notice((await interruptions.WasStoppedAsync(asked.Conversation) ? CommandTexts.Stopped : CommandTexts.NothingToStop).In(language)),
+        CommandKind.Stop => new Notice((await interruptions.WasStoppedAsync(asked) ? CommandTexts.Stopped : CommandTexts.NothingToStop).In(language)),
         _ => new Notice($"{CommandTexts.Unknown.In(language)}\n{CommandTexts.List.In(language)}"),
     };
 
