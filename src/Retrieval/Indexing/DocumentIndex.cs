@@ -7,6 +7,7 @@ using Wenlu.Retrieval.Chunking;
 using Wenlu.Retrieval.Dense;
 using Wenlu.Retrieval.Search;
 using Wenlu.Retrieval.Understanding;
+using Wenlu.Retrieval.Visibility;
 using Directory = Lucene.Net.Store.Directory;
 
 namespace Wenlu.Retrieval.Indexing;
@@ -23,6 +24,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     private readonly string owner;
     private readonly IReranker? reranker;
     private readonly EmbeddingIndex? embeddings;
+    private readonly VisibleSegments visible = new();
     private long position;
     private Glossary glossary = Glossary.Empty;
 
@@ -122,7 +124,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         var searcher = searchers.Acquire();
         try
         {
-            return await new SearchRun(searcher, query, Glossary, embeddings, reranker).RunAsync(cancellationToken);
+            return await new SearchRun(new VisibleSearcher(searcher.IndexReader, visible, query.Access), query, Glossary, embeddings, reranker).RunAsync(cancellationToken);
         }
         finally
         {
@@ -173,13 +175,12 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         RAMBufferSizeMB = 32,
     };
 
-    // The similarity of the writer shapes the norms, that of the searcher the scores.
     private sealed class Searchers(EmbeddingIndex? embeddings) : SearcherFactory
     {
         public override IndexSearcher NewSearcher(IndexReader reader)
         {
             embeddings?.Warm(reader);
-            return new IndexSearcher(reader) { Similarity = new ChunkSimilarity() };
+            return new IndexSearcher(reader);
         }
     }
 
