@@ -79,6 +79,15 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         return counter.TotalHits;
     });
 
+    /// <summary>The ids of a kind's documents that an asker may read, in no order that means anything; documents without text are left out.</summary>
+    /// <param name="kind">See <see cref="SourceDocument.Kind"/>.</param>
+    /// <param name="access">The asker's labels; null for everything.</param>
+    /// <param name="count">At most so many, 1 or more.</param>
+    public IReadOnlyList<string> Ids(string kind, IReadOnlyCollection<string>? access, int count) => Search(searcher =>
+        searcher.Search(new TermQuery(ChunkFields.FirstChunkOf(kind)), LexicalSearch.FilterOf(access), count).ScoreDocs
+            .Select(found => ChunkFields.Read(searcher.Doc(found.Doc), 0).DocumentId)
+            .ToArray());
+
     /// <summary>Puts a document in the place of the one with its kind and id; a search sees either all of the old or all of the new one.</summary>
     /// <returns>The number of passages it was cut into; 0 for a document without text, which is not found.</returns>
     public int Upsert(SourceDocument document)

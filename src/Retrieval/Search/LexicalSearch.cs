@@ -13,6 +13,9 @@ namespace Wenlu.Retrieval.Search;
 /// </summary>
 internal sealed class LexicalSearch(VisibleSearcher searcher, SearchQuery query)
 {
+    // Labels are never empty; a filter of Lucene's needs at least one.
+    private static readonly Term Nobody = new(ChunkFields.Access, string.Empty);
+
     /// <summary>The passages that share terms with a text, best first.</summary>
     public IReadOnlyList<ScoreDoc> Rank(QueryTerms terms)
     {
@@ -38,7 +41,7 @@ internal sealed class LexicalSearch(VisibleSearcher searcher, SearchQuery query)
 
     /// <summary>Passes what carries one of the labels; null passes everything.</summary>
     public static Filter? FilterOf(IReadOnlyCollection<string>? access) =>
-        access is null ? null : new TermsFilter(access.Select(label => new Term(ChunkFields.Access, label)).ToArray());
+        access is null ? null : new TermsFilter(access.Select(label => new Term(ChunkFields.Access, label)).DefaultIfEmpty(Nobody).ToArray());
 
     private ScoreDoc[] Find(Query asked)
     {
