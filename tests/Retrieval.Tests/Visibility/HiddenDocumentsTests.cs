@@ -23,7 +23,7 @@ public sealed class HiddenDocumentsTests
 
     private static readonly string[] Typed = [.. Words, "deploi", "gatewai", "bakcup", "E4099", "怎么", "多少"];
 
-    [Property(MaxTest = 60, Arbitrary = [typeof(Worlds)])]
+    [Property(MaxTest = 100, Arbitrary = [typeof(Worlds)])]
     public void A_search_by_words_tells_nothing_of_what_is_hidden(World world)
     {
         using var whole = DocumentIndex.InMemory();
@@ -35,7 +35,7 @@ public sealed class HiddenDocumentsTests
             Ask(whole, question, world.Asker).ShouldBe(Ask(visible, question, world.Asker), question);
     }
 
-    [Property(MaxTest = 15, Arbitrary = [typeof(Worlds)])]
+    [Property(MaxTest = 25, Arbitrary = [typeof(Worlds)])]
     public void A_search_by_meaning_tells_nothing_of_what_is_hidden(World world)
     {
         var options = new EmbeddingOptions("bag") { RequestsPerMinute = 1_000_000, MeasuredOn = ["everyone"] };
