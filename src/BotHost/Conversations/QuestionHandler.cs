@@ -93,10 +93,11 @@ internal sealed partial class QuestionHandler(
                     await messenger.SayAsync(message.Asked, MessagePurpose.Notice, sentence, cancellationToken);
                 break;
             case Reading.Asking asking:
+                var labels = await readers.LabelsAsync(message.Asked, message.IsFromOutsider);
                 var question = asking.Question with
                 {
-                    History = await history.BeforeAsync(message.Asked, message.ParentId),
-                    Access = await readers.LabelsAsync(message.Asked, message.IsFromOutsider),
+                    History = await history.BeforeAsync(message.Asked, message.ParentId, labels),
+                    Access = labels,
                     HistoryTokens = options.Value.TokenBudget,
                 };
                 await answerer.AnswerAsync(claim, message.Asked, question, cancellationToken);

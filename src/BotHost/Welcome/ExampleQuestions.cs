@@ -8,15 +8,12 @@ namespace Wenlu.BotHost.Welcome;
 /// Three questions that show what can be asked: those that editors have answered, and where there are too few, ones made of what
 /// the documents are about. Never of anything that these readers may not read.
 /// </summary>
-internal sealed class ExampleQuestions(KnowledgeStore knowledge, TimeProvider time)
+internal sealed class ExampleQuestions(KnowledgeIndex index, KnowledgeStore knowledge, TimeProvider time)
 {
     private const int Count = 3;
 
     /// <summary>Enough to choose from.</summary>
     private const int Candidates = 200;
-
-    /// <summary>Looked at to find as many that can be read. A welcome is rare, but a store may hold a hundred thousand.</summary>
-    private const int MostPages = 10;
 
     /// <summary>Documents whose text is read for its headings.</summary>
     private const int Read = 8;
@@ -39,17 +36,8 @@ internal sealed class ExampleQuestions(KnowledgeStore knowledge, TimeProvider ti
 
     private async Task<IReadOnlyList<KnowledgeDocument>> ReadableAsync(string kind, IReadOnlyCollection<string> labels)
     {
-        var readable = new List<KnowledgeDocument>();
-        var change = 0L;
-        for (var page = 0; page < MostPages && readable.Count < Candidates; page++)
-        {
-            var stored = await knowledge.ListAsync(kind, change, Candidates);
-            readable.AddRange(stored.Select(one => one.Document).Where(document => document.Audience.Labels.Any(labels.Contains)));
-            if (stored.Count < Candidates)
-                break;
-            change = stored[^1].Change;
-        }
-
-        return readable;
+        var facts = await Task.WhenAll(index.ReadableIds(kind, labels, Candidates).Select(id => knowledge.FindFactsAsync(new(kind, id))));
+        // The index may be a moment behind the store, and the store is right.
+        return [.. facts.OfType<StoredDocument>().Select(stored => stored.Document).Where(document => document.Audience.Opens(labels))];
     }
 }

@@ -11,14 +11,15 @@ namespace Wenlu.BotHost.Conversations.Commands;
 /// answer it was to stop, is told what came of it.
 /// </summary>
 internal sealed class CommandRunner(
-    ConversationStore conversations, AnswerStore answers, AnswerMarks marks, InterruptionStore interruptions, Guide guide, IOptions<SiteOptions> site)
+    ConversationStore conversations, AnswerStore answers, AnswerMarks marks, StandingAnswers standing, Readers readers, InterruptionStore interruptions, Guide guide,
+    IOptions<SiteOptions> site)
 {
     /// <param name="language">Null where nothing tells which one is read.</param>
     public async Task<Notice> RunAsync(CommandKind command, Asked asked, Language? language, bool isOutsider) => command switch
     {
         CommandKind.Help => await guide.MakeAsync(asked, WelcomeTexts.Help, language, isOutsider),
         CommandKind.NewTopic => await StartOverAsync(asked, language),
-        CommandKind.Sources => await SourcesAsync(asked, language),
+        CommandKind.Sources => await SourcesAsync(asked, language, isOutsider),
         CommandKind.Stop => new Notice((await interruptions.WasStoppedAsync(asked) ? CommandTexts.Stopped : CommandTexts.NothingToStop).In(language)),
         _ => new Notice($"{CommandTexts.Unknown.In(language)}\n{CommandTexts.List.In(language)}"),
     };
@@ -29,12 +30,15 @@ internal sealed class CommandRunner(
         return new Notice(CommandTexts.NewTopic.In(language));
     }
 
-    private async Task<Notice> SourcesAsync(Asked asked, Language? language) => await FindLastAsync(asked) switch
+    private async Task<Notice> SourcesAsync(Asked asked, Language? language, bool isOutsider)
     {
-        null => new Notice(CommandTexts.NoAnswerYet.In(language)),
-        { Answer.References.Count: 0 } => new Notice(CommandTexts.NoSources.In(language)),
-        var last => SourcesCard.Build(last.Question, CardLinks.Resolve(last.Answer, site.Value.BaseUrl)),
-    };
+        if (await FindLastAsync(asked) is not { } last)
+            return new Notice(CommandTexts.NoAnswerYet.In(language));
+        var readable = await standing.ReadableAsync(last.Answer, await readers.LabelsAsync(asked, isOutsider));
+        return readable.Count == 0
+            ? new Notice(CommandTexts.NoSources.In(language))
+            : SourcesCard.Build(last.Question, CardLinks.Resolve(last.Answer with { References = readable }, site.Value.BaseUrl));
+    }
 
     /// <summary>Of an answer and the one in other words the latter.</summary>
     private async Task<GivenAnswer?> FindLastAsync(Asked asked)
