@@ -35,9 +35,15 @@ internal static class FolderInspection
 
     private static string Nearest(string path) => Directory.Exists(path) ? path : Nearest(Path.GetDirectoryName(path)!);
 
-    /// <summary>The file is gone when it is closed; its name is one that no start takes for somebody else's.</summary>
-    private static void EnsureWritable(string folder) =>
-        new FileStream(Path.Combine(folder, $"wenlu.{Guid.NewGuid():n}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose).Dispose();
+    /// <summary>Our own folder is asked by a file in it; another by one that is gone when it is closed, and that no start takes for somebody else's.</summary>
+    private static void EnsureWritable(string folder)
+    {
+        var marker = Path.Combine(folder, DataFolderMarker.FileName);
+        var probe = DataFolderMarker.Exists(folder)
+            ? new FileStream(marker, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete)
+            : new FileStream(Path.Combine(folder, $"wenlu.{Guid.NewGuid():n}"), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+        probe.Dispose();
+    }
 
     private static bool IsHeld(string path)
     {

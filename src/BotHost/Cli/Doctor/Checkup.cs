@@ -5,15 +5,13 @@ namespace Wenlu.BotHost.Cli.Doctor;
 /// <summary>Runs the checks side by side, each within its time. Whatever becomes of one, it has a line in the report.</summary>
 internal static class Checkup
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(25);
+    public static async Task<IReadOnlyList<Finding>> RunAsync(IEnumerable<ICheck> checks, TimeSpan atMost, CancellationToken cancellationToken) =>
+        [.. (await Task.WhenAll([.. checks.Select(check => RunAsync(check, atMost, cancellationToken))])).SelectMany(findings => findings)];
 
-    public static async Task<IReadOnlyList<Finding>> RunAsync(IEnumerable<ICheck> checks, CancellationToken cancellationToken) =>
-        [.. (await Task.WhenAll([.. checks.Select(check => RunAsync(check, cancellationToken))])).SelectMany(findings => findings)];
-
-    private static async Task<IReadOnlyList<Finding>> RunAsync(ICheck check, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Finding>> RunAsync(ICheck check, TimeSpan atMost, CancellationToken cancellationToken)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(Deadline);
+        deadline.CancelAfter(atMost);
         try
         {
             // Beside the others, though connecting to a store holds its thread.
@@ -21,7 +19,7 @@ internal static class Checkup
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return [Finding.Failed(check.Subject, DoctorTexts.TooLate(Deadline), DoctorTexts.TryAgain)];
+            return [Finding.Failed(check.Subject, DoctorTexts.TooLate(atMost), DoctorTexts.TryAgain)];
         }
         catch (Exception exception) when (IsOfSettings(exception))
         {

@@ -19,8 +19,11 @@ internal sealed class DoctorReport(IAnsiConsole console, Language language)
 
     /// <summary>A file or a pipe gets one line for each finding, so that it can be searched.</summary>
     private string Tell(Finding finding) => finding.Remedy is { } remedy
-        ? finding.Seen.In(language) + (console.Profile.Out.IsTerminal ? "\n" : " ") + "→ " + remedy.In(language)
+        ? finding.Seen.In(language) + (console.Profile.Out.IsTerminal ? "\n" : " ") + Arrow + remedy.In(language)
         : finding.Seen.In(language);
+
+    /// <summary>Lines are broken at spaces, and a Chinese sentence has none: it would leave the arrow alone.</summary>
+    private string Arrow => language == Language.Chinese ? "→" : "→ ";
 
     private static Style StyleOf(Severity severity) => severity switch
     {

@@ -5,13 +5,16 @@ namespace Wenlu.BotHost.Cli.Doctor;
 /// <summary>The table of contents of the doctor: the service is put together as for a start, and never started.</summary>
 internal static class Examination
 {
+    /// <summary>Long enough for a model that thinks, and for two calls to the platform one after the other.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(25);
+
     public static async Task<DoctorOutcome> RunAsync(string[] settings, CancellationToken cancellationToken)
     {
         try
         {
             await using var app = Service.Build(settings, Adjust);
             var findings = SettingsFindings.Of(app);
-            return new DoctorOutcome([.. findings, .. await Checkup.RunAsync(Checks(app.Services), cancellationToken)]);
+            return new DoctorOutcome([.. findings, .. await Checkup.RunAsync(Checks(app.Services), Deadline, cancellationToken)]);
         }
         catch (Exception exception) when (SettingsFindings.Of(exception) is { Count: > 0 } findings)
         {

@@ -39,7 +39,7 @@ internal sealed class PlatformCheck(
         var receiving = platform.CallAsync(ReceivingScopes.Call, token, cancellationToken);
         var needs = Task.WhenAll(Needs().Select(async need => need.Judge(await platform.CallAsync(need.Call, token, cancellationToken))));
         var spaces = Task.WhenAll(Spaces.Select(async space => WikiSpace.Judge(space, await platform.CallAsync(WikiSpace.Call(space), token, cancellationToken))));
-        return [JudgeBot(bot), .. ReceivingScopes.Judge(await receiving, conversations.Value.UnmentionedChats.Count > 0), .. await needs, .. await spaces];
+        return [JudgeBot(bot), .. FurtherIds(), .. ReceivingScopes.Judge(await receiving, conversations.Value.UnmentionedChats.Count > 0), .. await needs, .. await spaces];
     }
 
     private IEnumerable<ScopeNeed> Needs() => Spaces.Length > 0 ? ScopeNeed.OfChat.Concat(ScopeNeed.OfWiki) : ScopeNeed.OfChat;
@@ -52,6 +52,11 @@ internal sealed class PlatformCheck(
     private static Finding RefusedToken(PlatformReply reply) => reply.Trouble == Trouble.None
         ? Finding.Failed(Token, PlatformTexts.Refused(reply.Code ?? 0), PlatformTexts.CopyCredentials)
         : reply.ToFinding(Token);
+
+    /// <summary>No call tells whose an open_id is, so that it is another app's can only be asked.</summary>
+    private IEnumerable<Finding> FurtherIds() => options.Value.BotOpenIds.Count > 0
+        ? [Finding.Note(new("feishu.bot.ids", new("其他 open_id", "further open_ids")), PlatformTexts.FurtherIds(options.Value.BotOpenIds), PlatformTexts.OneApp)]
+        : [];
 
     private static Finding JudgeBot(PlatformReply reply)
     {

@@ -20,6 +20,9 @@ internal static class PlatformTexts
     public static readonly Bilingual EnableBot = new(
         "在「版本管理与发布」发布版本，并请管理员在飞书管理后台启用应用。", "Publish a version under Version management & release, and have an administrator enable the app in the admin console.");
 
+    public static readonly Bilingual OneApp = new(
+        "open_id 只属于一个应用：从测试应用抄来的，在这里不指任何人。", "An open_id belongs to one app: one that was copied from a test app means nobody here.");
+
     private static readonly Bilingual ChooseHost = new(
         "飞书用 https://open.feishu.cn，Lark 用 https://open.larksuite.com。", "Use https://open.feishu.cn for Feishu, https://open.larksuite.com for Lark.");
 
@@ -33,6 +36,9 @@ internal static class PlatformTexts
 
     public static Bilingual KnownAs(string name, string openId) => new(
         $"已启用，名为“{name}”，open_id {openId}。", $"Enabled, known as \"{name}\", open_id {openId}.");
+
+    public static Bilingual FurtherIds(IReadOnlyList<string> ids) => new(
+        $"Feishu:BotOpenIds 另外列出 {string.Join("、", ids)}。", $"Feishu:BotOpenIds also names {string.Join(", ", ids)}.");
 
     public static Finding OfHost(Subject subject, Uri address) => (address.Host, address.Scheme) switch
     {
