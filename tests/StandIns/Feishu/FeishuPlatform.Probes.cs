@@ -22,7 +22,6 @@ public sealed partial class FeishuPlatform
 
     private void MapProbes(IEndpointRouteBuilder routes)
     {
-        Map(routes, "GET", "/open-apis/application/v6/scopes", Needs.Token, ListScopes);
         Map(routes, "GET", "/open-apis/wiki/v2/spaces/{space_id}/nodes", Needs.Wiki, ListNodes);
         Map(routes, "GET", "/open-apis/docx/v1/documents/{document_id}", Needs.Docx, call => throw new Refusal(1770002, "not found", 404));
         Map(routes, "POST", "/open-apis/drive/v1/metas/batch_query", Needs.Drive, call => throw Refusal.BadRequest("request_docs is missing"));

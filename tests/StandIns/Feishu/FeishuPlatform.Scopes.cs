@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Wenlu.StandIns.Feishu;
 
 /// <summary>What the app may do, by the scopes that an administrator has granted.</summary>
@@ -16,8 +14,6 @@ public sealed partial class FeishuPlatform
         [Needs.Docx] = ["docx:document:readonly"],
         [Needs.Drive] = ["drive:drive:readonly"],
     };
-
-    private static readonly string[] ReceivingScopes = ["im:message.p2p_msg:readonly", "im:message.group_at_msg:readonly", "im:message.group_msg"];
 
     /// <summary>What needs one of them is refused with 99991672. Nothing is withheld at first.</summary>
     public ISet<string> WithheldScopes { get; } = new HashSet<string>();
@@ -54,22 +50,5 @@ public sealed partial class FeishuPlatform
     private void CheckScope(Needs needs)
     {
         if (ScopesOf.TryGetValue(needs, out var anyOf) && !IsGranted(needs)) throw Refusal.ScopeMissing(anyOf);
-    }
-
-    /// <summary>What was applied for, and whether it is granted (1) or not (2).</summary>
-    private JsonObject ListScopes(Call call)
-    {
-        call.AllowQuery();
-        call.HasNoBody();
-        var scopes = ScopesOf.Values.Select(anyOf => anyOf[0]).Concat(ReceivingScopes);
-        return new JsonObject
-        {
-            ["scopes"] = new JsonArray([.. scopes.Select(scope => new JsonObject
-            {
-                ["scope_name"] = scope,
-                ["grant_status"] = WithheldScopes.Contains(scope) ? 2 : 1,
-                ["scope_type"] = "tenant",
-            })]),
-        };
     }
 }

@@ -18,7 +18,8 @@ public sealed class PlatformDoctorTests : DoctorBench
         ((string)report.Json["verdict"]!).ShouldBe("ok");
         report.FindingOf("feishu.bot").ShouldContain(Platform.Options.BotOpenId);
         report.StateOf("feishu.wiki.7034502641455497244").ShouldBe("ok");
-        report.StateOf("feishu.scope.receive.all").ShouldBe("ok");
+        report.StateOf("feishu.scope.receive").ShouldBe("note");
+        report.RemedyOf("feishu.scope.receive").ShouldContain("im:message.group_msg");
     }
 
     [Theory]
@@ -26,7 +27,6 @@ public sealed class PlatformDoctorTests : DoctorBench
     [InlineData("im:message:readonly", "feishu.scope.read", "warning")]
     [InlineData("cardkit:card:write", "feishu.scope.cards", "warning")]
     [InlineData("im:message.reactions:write_only", "feishu.scope.reactions", "warning")]
-    [InlineData("im:message.p2p_msg:readonly", "feishu.scope.receive.direct", "failed")]
     public async Task A_scope_that_is_missing_is_named_with_its_remedy(string scope, string id, string state)
     {
         Platform.WithheldScopes.Add(scope);
@@ -45,14 +45,13 @@ public sealed class PlatformDoctorTests : DoctorBench
     [InlineData("wiki:wiki:readonly", "feishu.wiki.1", "failed")]
     [InlineData("docx:document:readonly", "feishu.scope.docx", "failed")]
     [InlineData("drive:drive:readonly", "feishu.scope.drive", "warning")]
-    [InlineData("im:message.group_msg", "feishu.scope.receive.all", "failed")]
     public async Task What_is_switched_on_decides_which_scopes_are_asked_for(string scope, string id, string state)
     {
         Platform.WikiSpaces.Add("1");
         Platform.WithheldScopes.Add(scope);
 
         (await LookAsync()).Complaints.ShouldBeEmpty();
-        var report = await LookAsync("--Feishu:Wiki:Spaces:0=1", "--Conversation:UnmentionedChats:0=oc_1");
+        var report = await LookAsync("--Feishu:Wiki:Spaces:0=1");
 
         report.Complaints.ShouldBe([id], report.Text);
         report.StateOf(id).ShouldBe(state);
@@ -130,17 +129,6 @@ public sealed class PlatformDoctorTests : DoctorBench
         report.Complaints.ShouldBe(["feishu.scope.cards"]);
         report.StateOf("feishu.scope.cards").ShouldBe("warning");
         report.Code.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task A_list_of_scopes_that_cannot_be_read_is_said_to_be_unseen()
-    {
-        Platform.FailNext("**/application/v6/scopes", status: 404, code: 404);
-
-        var report = await LookAsync();
-
-        report.StateOf("feishu.scope.receive").ShouldBe("note");
-        report.Complaints.ShouldBeEmpty();
     }
 
     [Fact]

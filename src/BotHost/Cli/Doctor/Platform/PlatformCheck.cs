@@ -12,7 +12,11 @@ internal sealed class PlatformCheck(
     private static readonly Subject Host = new("feishu.host", new("飞书地址", "platform host"));
     private static readonly Subject Token = new("feishu.token", new("应用凭证", "app credentials"));
     private static readonly Subject Bot = new("feishu.bot", new("机器人", "bot"));
+    private static readonly Subject Receiving = new("feishu.scope.receive", new("权限：接收消息", "scope: receive"));
     private static readonly Subject Rest = new("feishu.scopes", new("机器人与权限", "bot and scopes"));
+
+    private const string MentionsOnly = "im:message.group_at_msg:readonly";
+    private const string AllOfAGroup = "im:message.group_msg";
 
     public Subject Subject { get; } = new("feishu", new("飞书", "Feishu"));
 
@@ -36,11 +40,14 @@ internal sealed class PlatformCheck(
         var bot = await platform.CallAsync(new(HttpMethod.Get, "/open-apis/bot/v3/info"), token, cancellationToken);
         if (bot.Trouble != Trouble.None)
             return [bot.ToFinding(Bot), Finding.Note(Rest, PlatformTexts.NotAsked)];
-        var receiving = platform.CallAsync(ReceivingScopes.Call, token, cancellationToken);
         var needs = Task.WhenAll(Needs().Select(async need => need.Judge(await platform.CallAsync(need.Call, token, cancellationToken))));
         var spaces = Task.WhenAll(Spaces.Select(async space => WikiSpace.Judge(space, await platform.CallAsync(WikiSpace.Call(space), token, cancellationToken))));
-        return [JudgeBot(bot), .. FurtherIds(), .. ReceivingScopes.Judge(await receiving, conversations.Value.UnmentionedChats.Count > 0), .. await needs, .. await spaces];
+        return [JudgeBot(bot), .. FurtherIds(), Receive(), .. await needs, .. await spaces];
     }
+
+    /// <summary>Which events come is decided by scopes that no documented call needs or lists.</summary>
+    private Finding Receive() => Finding.Note(
+        Receiving, ScopeTexts.Hidden, ScopeTexts.LookYourself(conversations.Value.UnmentionedChats.Count > 0 ? AllOfAGroup : MentionsOnly));
 
     private IEnumerable<ScopeNeed> Needs() => Spaces.Length > 0 ? ScopeNeed.OfChat.Concat(ScopeNeed.OfWiki) : ScopeNeed.OfChat;
 

@@ -6,9 +6,9 @@ internal static class ScopeTexts
     public static readonly Bilingual Hidden = new(
         "接收消息的权限无法通过接口看到。", "The scopes for receiving messages cannot be seen through any call.");
 
-    public static readonly Bilingual LookYourself = new(
-        "在「权限管理」确认已开通 im:message.p2p_msg:readonly 和 im:message.group_at_msg:readonly。",
-        "See under Permissions & scopes that im:message.p2p_msg:readonly and im:message.group_at_msg:readonly are granted.");
+    public static Bilingual LookYourself(string ofGroups) => new(
+        $"在「权限管理」确认已开通 im:message.p2p_msg:readonly 和 {ofGroups}。",
+        $"See under Permissions & scopes that im:message.p2p_msg:readonly and {ofGroups} are granted.");
 
     public static Bilingual Granted(string scope) => new($"{scope} 已开通。", $"{scope} is granted.");
 
