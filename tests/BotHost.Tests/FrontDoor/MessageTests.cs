@@ -249,6 +249,16 @@ public abstract class MessageTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task Pitfall_32_A_file_whose_name_mentions_everybody_mentions_nobody()
+    {
+        var bot = await StartAsync();
+
+        var message = await SendFileAsync(bot, AMessage.InDirectChat(), "<at user_id=\"all\">所有人</at>.txt", Encoding.UTF8.GetBytes("年假十天。"));
+
+        (await Platform.NextReplyAsync(message.MessageId)).Content.ShouldContain("所有人");
+    }
+
+    [Fact]
     public async Task A_picture_is_turned_into_the_question_that_it_asks()
     {
         var bot = await StartKnowingLeaveAsync();

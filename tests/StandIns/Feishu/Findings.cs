@@ -12,6 +12,8 @@ internal sealed class Findings
 
     public void Add(string violation) => violations.Add(violation);
 
+    public void AddMentions(IEnumerable<string> found) => mentions.AddRange(found);
+
     /// <summary>Limits are met by content and are the bot's to handle; a card that is written wrongly is a defect.</summary>
     public void Add(CardReport report)
     {
