@@ -18,18 +18,18 @@ namespace Wenlu.BotHost.Tests.Cards;
 /// </summary>
 public sealed partial class CardProperties
 {
-    [Property(MaxTest = 6_000)]
+    [Cases(6_000)]
     public Property Whatever_is_answered_the_platform_takes_the_cards_of_it() => Prop.ForAll(Arb.From(Answers), Arb.From(States), (answer, state) =>
     {
         foreach (var card in AnswerCard.Finished(CardLinks.Resolve(answer, null), state))
             Takes(card, answer.Markdown);
     });
 
-    [Property(MaxTest = 3_000)]
+    [Cases(3_000)]
     public Property Whatever_is_being_answered_the_platform_takes_a_frame_of_it() => Prop.ForAll(Arb.From(Answers), answer =>
         Takes(CardLayout.Streaming(answer.Language, "a-1", "?", AnswerCard.Frame(answer.Markdown, answer.Language)), answer.Markdown));
 
-    [Property(MaxTest = 1_000)]
+    [Cases(1_000)]
     public Property Nothing_that_is_said_is_lost_between_the_cards() => Prop.ForAll(Arb.From(Documents), markdown =>
     {
         var cards = AnswerCard.Finished(new Answer(Outcome.Grounded, markdown, [Reference(1, "")], [], "?", Language.Chinese), new CardState("a-1"));
@@ -42,7 +42,7 @@ public sealed partial class CardProperties
             FirstLost(Said(markdown), Said(string.Join('\n', texts))).ShouldBeNull(markdown);
     });
 
-    [Property(MaxTest = 300)]
+    [Cases(300)]
     public Property What_is_shown_of_a_growing_text_only_grows() => Prop.ForAll(Arb.From(Plain), markdown =>
     {
         var shown = string.Empty;
