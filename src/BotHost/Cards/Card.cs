@@ -66,8 +66,8 @@ internal sealed record ClosingConfig(CardSummary Summary)
 
 internal sealed record TextMessage(string Text)
 {
-    /// <summary>Nobody is ever mentioned by one, whatever a file that it names is called.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new TextMessage(CardText.WithoutTags(Text)), CardJson.Default.TextMessage);
+    /// <summary>Nothing said in a text has marks, so what looks like one comes from a name that somebody gave a file: it must call nobody.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this with { Text = Text.Replace('<', '＜') }, CardJson.Default.TextMessage);
 }
 
 [JsonSourceGenerationOptions(

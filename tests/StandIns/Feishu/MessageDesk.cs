@@ -1,11 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Wenlu.StandIns.Feishu;
 
 /// <summary>Chats and their messages: send, reply, patch.</summary>
-internal sealed partial class MessageDesk(FeishuPlatformOptions options, RateLimits rates, CardDesk cards, Findings findings)
+internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rates, CardDesk cards, Findings findings)
 {
     private const int MaxTextBytes = 150 * 1024;
     private const int MaxResourceBytes = 100 << 20;
@@ -151,8 +150,8 @@ internal sealed partial class MessageDesk(FeishuPlatformOptions options, RateLim
         if (type == "interactive") return IsEntity(content, out var cardId) ? cards.Show(cardId) : CheckCard(content);
         if (type is not ("text" or "post")) throw new Refusal(230001, $"msg_type '{type}' is not expected here", isViolation: true);
         CheckSize(content, type == "text" ? MaxTextBytes : CardValidator.MaxBytes);
+        if (Checks.String(ParseObject(content)?["text"])?.Contains("<at", StringComparison.OrdinalIgnoreCase) == true) findings.AddMention(content);
         var isRight = ParseObject(content) is { } value && (type == "post" || Checks.String(value["text"]) is { Length: > 0 });
-        findings.AddMentions(TextMention().Matches(content).Select(match => match.Value));
         return isRight ? null : throw new Refusal(230001, "the content does not fit its type", isViolation: true);
     }
 
@@ -261,10 +260,6 @@ internal sealed partial class MessageDesk(FeishuPlatformOptions options, RateLim
     {
         if (Encoding.UTF8.GetByteCount(content) > max) throw new Refusal(230025, "The length of the message content reaches its limit.");
     }
-
-    /// <summary>The tag of text messages, as far as JSON leaves it legible.</summary>
-    [GeneratedRegex(@"(?:<|\\u003[cC])at(?![A-Za-z])", RegexOptions.IgnoreCase)]
-    private static partial Regex TextMention();
 
     private static string NewId() => $"om_x{Guid.NewGuid():N}"[..35];
 }
