@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Wenlu.BotHost;
 
 public enum Language
@@ -17,6 +19,10 @@ internal static class Languages
 /// <summary>A sentence that people read, in both languages.</summary>
 internal readonly record struct Bilingual(string Chinese, string English)
 {
+    /// <summary>With the same values in the places of both.</summary>
+    public Bilingual With(params object[] values) =>
+        new(string.Format(CultureInfo.InvariantCulture, Chinese, values), string.Format(CultureInfo.InvariantCulture, English, values));
+
     public string In(Language language) => language == Language.Chinese ? Chinese : English;
 
     /// <summary>Both where it is not known which one is read.</summary>

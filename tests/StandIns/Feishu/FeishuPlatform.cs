@@ -125,6 +125,9 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     public void ResetNext(string pathPattern, int count = 1, bool afterEffect = false) =>
         FailNext(pathPattern, count, new Fault { Reset = true, AfterEffect = afterEffect });
 
+    /// <summary>Whether faults that were planned for this pattern are still to come.</summary>
+    public bool HasFaults(string pathPattern) => Read(() => faults.Waits(pathPattern));
+
     public void ClearFaults() => Change(faults.Clear);
 
     public async ValueTask DisposeAsync()
