@@ -12,13 +12,13 @@ using Outcome = Wenlu.BotHost.Answers.Outcome;
 namespace Wenlu.BotHost.Tests.Cards;
 
 /// <summary>
-/// Ten thousand cards of whatever a model may write: the strict validator takes each. Pitfalls 25, 26, 30 and 32: tables, size, unknown
+/// Ten thousand cards of whatever a model may write: the strict validator takes each: tables, size, unknown
 /// properties and mentions.
 /// </summary>
 public sealed partial class CardProperties
 {
     [Property(MaxTest = 6_000)]
-    public Property Whatever_is_answered_the_platform_takes_the_cards_of_it() => Prop.ForAll(Arb.From(Answers), Arb.From(States), (answer, state) =>
+    public Property Pitfall_30_Whatever_is_answered_the_platform_takes_the_cards_of_it() => Prop.ForAll(Arb.From(Answers), Arb.From(States), (answer, state) =>
     {
         foreach (var card in AnswerCard.Finished(CardLinks.Resolve(answer, null), state))
             Takes(card, answer.Markdown);
@@ -42,7 +42,7 @@ public sealed partial class CardProperties
     });
 
     [Property(MaxTest = 300)]
-    public Property What_is_shown_of_a_growing_text_only_grows() => Prop.ForAll(Arb.From(Plain), markdown =>
+    public Property Pitfall_29_What_is_shown_of_a_growing_text_only_grows() => Prop.ForAll(Arb.From(Plain), markdown =>
     {
         var shown = string.Empty;
         for (var length = 1; length <= markdown.Length; length += 1 + length / 8)

@@ -23,7 +23,7 @@ public sealed class ReplicaConnectionTests : FrontDoor, IDisposable
     public void Dispose() => server.Dispose();
 
     [Fact]
-    public async Task Every_replica_connects_and_handles_whatever_chance_gives_it()
+    public async Task Pitfall_06_Every_replica_connects_and_handles_whatever_chance_gives_it()
     {
         Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
         var one = await StartKnowingLeaveAsync();
