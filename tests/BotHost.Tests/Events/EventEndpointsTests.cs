@@ -80,6 +80,23 @@ public sealed class EventEndpointsTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData(FeishuDelivery.EventsPath)]
+    [InlineData(FeishuDelivery.CallbacksPath)]
+    public async Task Pitfall_05_Without_a_key_a_challenge_that_names_the_token_is_answered_as_it_came(string path)
+    {
+        await using var plain = await EventHost.StartAsync(Plain);
+        plain.StoreIsDown = true;
+        using var response = await plain.Delivery.ChallengeAsync("abc", path);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
+        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"challenge":"abc"}""");
+
+        var forged = Envelope.Challenge(Plain, "abc");
+        forged["token"] = "guess";
+        (await plain.Delivery.PostAsync(forged, path)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     [Fact]
     public async Task The_platforms_own_challenge_is_answered()
     {

@@ -353,19 +353,6 @@ public abstract class MessageTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
-    public async Task Pitfall_03_what_reaches_the_bot_long_after_it_was_written_is_not_answered()
-    {
-        var bot = await StartKnowingLeaveAsync();
-        var old = AMessage.InDirectChat().At(DateTimeOffset.UtcNow.AddMinutes(-31)).Saying("年假有几天？");
-        await bot.Delivery.SendAsync(old);
-        Model.Then(ModelReply.Says("年假十天。[1]"));
-
-        await bot.AskAsync(AMessage.InDirectChat().At(DateTimeOffset.UtcNow.AddMinutes(-29)).Saying("年假有几天？"));
-
-        Platform.RepliesTo(old.MessageId).ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task Pitfall_14_a_bot_that_a_group_knows_by_another_id_answers_when_the_settings_name_it()
     {
         var bot = await StartKnowingLeaveAsync("--Feishu:BotOpenIds:0=ou_0000000000000000000000000000b0b1");

@@ -248,6 +248,19 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task Pitfall_03_what_reaches_the_bot_long_after_it_was_written_is_not_answered()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        var old = AMessage.InDirectChat().At(DateTimeOffset.UtcNow.AddMinutes(-31)).Saying("年假有几天？");
+        await bot.Delivery.SendAsync(old);
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+
+        await bot.AskAsync(AMessage.InDirectChat().At(DateTimeOffset.UtcNow.AddMinutes(-29)).Saying("年假有几天？"));
+
+        Platform.RepliesTo(old.MessageId).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_old_message_is_dropped()
     {
         var bot = await StartKnowingLeaveAsync();

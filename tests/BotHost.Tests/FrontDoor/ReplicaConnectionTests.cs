@@ -53,6 +53,30 @@ public sealed class ReplicaConnectionTests : FrontDoor, IDisposable
     }
 
     [Fact]
+    public async Task Pitfall_33_A_click_is_answered_in_time_in_a_frame_of_either_type_while_the_store_does_not_answer()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+        var vote = ACardAction.On(card).Pressing(card.Button("vote_up"));
+        server.Freeze();
+        try
+        {
+            foreach (var type in new[] { "card", "event" })
+            {
+                Platform.Connections.CallbackType = type;
+                (await Platform.Connections.PushAsync(vote.InAnotherEvent().ToCallback(Platform.Options))).Body.ShouldContain("暂时没能处理");
+            }
+        }
+        finally
+        {
+            server.Thaw();
+        }
+
+        Platform.Connections.LateAcknowledgements.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task While_the_store_is_away_events_are_sent_back_and_come_again()
     {
         var bot = await StartKnowingLeaveAsync();

@@ -102,6 +102,11 @@ public sealed class MessagesOnRedis : MessageTests, IDisposable
 
 public sealed class InterruptionsOnTheEmbeddedStore() : InterruptionTests(string.Empty);
 
+public sealed class InterruptionsByLongConnection() : InterruptionTests(string.Empty)
+{
+    private protected override Way Way => Way.LongConnection;
+}
+
 public sealed class InterruptionsOnRedis : InterruptionTests, IDisposable
 {
     private readonly RedisServer server;
