@@ -12,6 +12,8 @@ public sealed class CardMarkdownTests
     [InlineData("[手册](documents/leave.md)", "手册")]
     [InlineData("[手册](mailto:hr@example.com)", "手册")]
     [InlineData("![图](/a.png)", "图")]
+    [InlineData("![图](https://example.com/a.png)", "&#33;[图](https://example.com/a.png)")]
+    [InlineData("[下载](ftp://example.com/a)", "下载")]
     [InlineData("[[手册](/documents/leave)](https://example.com/a)", "[手册](https://example.com/a)")]
     [InlineData("[手册](https://example.com/a)", "[手册](https://example.com/a)")]
     [InlineData("`[手册](/documents/leave)`", "`[手册](/documents/leave)`")]

@@ -12,8 +12,8 @@ using Outcome = Wenlu.BotHost.Answers.Outcome;
 namespace Wenlu.BotHost.Tests.Cards;
 
 /// <summary>
-/// Ten thousand cards of whatever a model may write: the strict validator takes each: tables, size, unknown
-/// properties and mentions.
+/// Ten thousand cards of whatever a model may write: the strict validator takes each, with its tables, its size and its properties, and
+/// finds no mention.
 /// </summary>
 public sealed partial class CardProperties
 {
