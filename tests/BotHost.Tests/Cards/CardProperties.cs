@@ -125,7 +125,7 @@ public sealed partial class CardProperties
         "```\n", "```python\nprint('<b>[1]</b>')\n", "~~~\n", "`", "``", "| a | b |\n|---|---|\n| 1 | 2 |\n", "a | b\n- | -\n1 | 2\n\n", "\n", "\n\n", "[1]", "[2]", "[99]",
         "<b>", "<at id=all></at>", "<at user_id=\"ou_1\">", "<img src=x>", "<number_tag url='javascript:1'>", "<font color='red'>", "<", ">", "</", "![图](https://example.com/a.png)",
         "![", "](", "[x](javascript:alert(1))", "[x](/documents/a#b)", "[x](https://example.com/(a))", "<https://example.com>", "*", "**", "****", "_", "~~", "# ", "####### ", "> ", ">>>> ", "- ", "1. ",
-        "年假十天。", "word ", "🧭", "\uD83D", "\t", "\u0000", "\\", "\"", "'", "&#60;at id=all&#62;", "    code\n", "        - deep\n", "- - - x\n", "---\n", "===\n", "--\n", "|", "|-|\n",
+        "年假十天。", "word ", "🧭", "\uD83D", "\t", "\u0000", "\\", "\"", "'", "&#60;at id=all&#62;", "    code\n", "        - deep\n", "- - - x\n", "---\n", "===\n", "--\n", "|", "|-|\n", "* |\n", "\u000B---\n", "\u00A0|-|\n",
         "> ```\n", "> | a | b |\n> |---|---|\n", "- ```js\n  x\n  ```\n", "``` a ``` b\n", "[```](/a)\n", new string('字', 900), new string('|', 300),
     ];
 
