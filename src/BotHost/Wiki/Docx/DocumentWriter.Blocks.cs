@@ -59,12 +59,12 @@ internal sealed partial class DocumentWriter
     }
 
     /// <summary>With a callout's sign before its first words, or above what does not begin with words.</summary>
-    private static IReadOnlyList<string> Signed(IReadOnlyList<string> lines, string? sign) => (lines, sign) switch
+    private static IReadOnlyList<string> Signed(IReadOnlyList<string> lines, string? sign)
     {
-        ([], _) or (_, null) => lines,
-        ([var first, .. var rest], _) when char.IsLetter(first[0]) => [$"{sign} {first}", .. rest],
-        _ => [sign, "", .. lines],
-    };
+        if (lines.Count == 0 || sign is null)
+            return lines;
+        return char.IsLetter(lines[0][0]) ? [$"{sign} {lines[0]}", .. lines.Skip(1)] : [sign, "", .. lines];
+    }
 
     private void WriteSheet(DocxBlock block, MarkdownLines lines, Place place)
     {
