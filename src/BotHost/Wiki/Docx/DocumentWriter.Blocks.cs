@@ -25,10 +25,10 @@ internal sealed partial class DocumentWriter
             lines.Add(place.AnchorOf(block), BlockShape.Paragraph, InlineMarkdown.Paragraph(text));
     }
 
-    // A sign at the end would close the heading.
+    // All of a heading is emphasised; and a sign at its end would close it.
     private static string HeadingLine(IReadOnlyList<Segment> text)
     {
-        var line = InlineMarkdown.Line(text, LineContext.Heading);
+        var line = InlineMarkdown.Line(Segment.Join(text.Select(segment => segment with { Style = segment.Style.Unemphasised })), LineContext.Line);
         var name = line.TrimEnd('#');
         return name.Length < line.Length && (name.Length == 0 || name[^1] == ' ') ? $"{name}\\{line[name.Length..]}" : line;
     }

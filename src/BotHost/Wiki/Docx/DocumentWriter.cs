@@ -95,7 +95,7 @@ internal sealed partial class DocumentWriter
         lines.Add(place.AnchorOf(block), shape, text);
     }
 
-    private IReadOnlyList<string> BoldLine(TextBody? body) => InlineMarkdown.Line(Bold(body), LineContext.Paragraph) is { Length: > 0 } line ? [MarkdownEscape.LineStart(line)] : [];
+    private IReadOnlyList<string> BoldLine(TextBody? body) => InlineMarkdown.Line(Bold(body), LineContext.Line) is { Length: > 0 } line ? [MarkdownEscape.LineStart(line)] : [];
 
     private IReadOnlyList<Segment> Bold(TextBody? body) =>
         Segment.Join(segments.Of(body).Select(segment => segment with { Style = segment.Style with { Bold = true, Italic = false } }));
