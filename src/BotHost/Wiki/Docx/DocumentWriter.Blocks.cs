@@ -19,7 +19,7 @@ internal sealed partial class DocumentWriter
             line = HeadingLine([new Segment(Shortened(string.Concat(text.Select(segment => segment.Text))))]);
         if (line.Length == 0)
             return;
-        var (level, title) = headings.Enter(block.BlockType - BlockType.Heading1 + 1, line);
+        var (level, title) = conversion.Headings.Enter(block.BlockType - BlockType.Heading1 + 1, line);
         lines.Add(place.AnchorOf(block), BlockShape.Heading, [$"{new string('#', level)} {title}{AnchorMarks.OfHeading(place.AnchorOf(block))}"]);
         if (isCut)
             lines.Add(place.AnchorOf(block), BlockShape.Paragraph, InlineMarkdown.Paragraph(text));
@@ -30,7 +30,7 @@ internal sealed partial class DocumentWriter
     {
         var line = InlineMarkdown.Line(Segment.Join(text.Select(segment => segment with { Style = segment.Style.Unemphasised })), LineContext.Line);
         var name = line.TrimEnd('#');
-        return name.Length < line.Length && (name.Length == 0 || name[^1] == ' ') ? $"{name}\\{line[name.Length..]}" : line;
+        return name.Length < line.Length && (name.Length == 0 || char.IsWhiteSpace(name[^1])) ? $"{name}\\{line[name.Length..]}" : line;
     }
 
     private static string Shortened(string text)
@@ -90,12 +90,12 @@ internal sealed partial class DocumentWriter
         var source = DocxDocument.SourceOf(block);
         if (source is not { } known || !references.Synced.TryGetValue(known, out var blocks) || blocks.Count == 0)
             Skip(block, SkipReason.Unreadable);
-        else if (shown.Contains(known) || place.IsDeepest)
+        else if (shown.Contains(known) || place.IsDeepest || !conversion.Shows(blocks.Count))
             Skip(block, SkipReason.TooDeep);
         else
-            return new DocumentWriter(new BlockTree(blocks), references, skipped, new HashSet<SyncedSource>(shown) { known }, headings);
+            return new DocumentWriter(new BlockTree(blocks), references, conversion, new HashSet<SyncedSource>(shown) { known });
         return null;
     }
 
-    private void Skip(DocxBlock block, SkipReason reason) => skipped.Add(new SkippedBlock(block.BlockId, block.BlockType, reason));
+    private void Skip(DocxBlock block, SkipReason reason) => conversion.Skipped.Add(new SkippedBlock(block.BlockId, block.BlockType, reason));
 }

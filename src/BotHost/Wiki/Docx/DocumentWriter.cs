@@ -6,23 +6,25 @@ internal sealed partial class DocumentWriter
     private readonly BlockTree tree;
     private readonly DocxReferences references;
     private readonly SegmentReader segments;
-    private readonly List<SkippedBlock> skipped;
+    private readonly Conversion conversion;
     private readonly IReadOnlySet<SyncedSource> shown;
-    private readonly DeepHeadings headings;
 
     public DocumentWriter(BlockTree tree, DocxReferences references)
-        : this(tree, references, [], new HashSet<SyncedSource>(), new DeepHeadings())
+        : this(tree, references, new Conversion(), new HashSet<SyncedSource>())
     {
     }
 
-    private DocumentWriter(
-        BlockTree tree, DocxReferences references, List<SkippedBlock> skipped, IReadOnlySet<SyncedSource> shown, DeepHeadings headings)
+    /// <param name="tree">Of the source.</param>
+    /// <param name="references">Of the whole document.</param>
+    /// <param name="conversion">That of the document which shows the source.</param>
+    /// <param name="shown">The sources that this one stands in, itself included.</param>
+    private DocumentWriter(BlockTree tree, DocxReferences references, Conversion conversion, IReadOnlySet<SyncedSource> shown)
     {
-        (this.tree, this.references, this.skipped, this.shown, this.headings) = (tree, references, skipped, shown, headings);
+        (this.tree, this.references, this.conversion, this.shown) = (tree, references, conversion, shown);
         segments = new SegmentReader(tree, references);
     }
 
-    public IReadOnlyList<SkippedBlock> Skipped => skipped;
+    public IReadOnlyList<SkippedBlock> Skipped => conversion.Skipped;
 
     /// <summary>Everything, the page's title excepted.</summary>
     public void WriteAll(MarkdownLines lines, Place place) => WriteAll(tree.Roots(), lines, place);

@@ -51,6 +51,19 @@ public sealed class SyncedTests
         (First, Draft.List(Draft.Holder(BlockType.SourceSynced, Draft.Text("源")), "s"))).Markdown)
         .ShouldBe("- 项\n\n  源\n\n|  |  |\n| --- | --- |\n| 甲 | 源 |");
 
+    [Fact]
+    public void Sources_that_show_each_other_many_times_over_end()
+    {
+        var sources = Enumerable.Range(0, 4).Select(at => new SyncedSource($"doc{at}", "s0")).ToArray();
+        var blocks = sources.Select((_, at) => Draft.List(
+            Draft.Holder(BlockType.SourceSynced, [.. Enumerable.Range(0, 200).Select(_ => at < 3 ? Draft.Synced(sources[at + 1]) : Draft.Text("词"))]), "s"));
+
+        var document = Convert([Draft.Synced(sources[0])], [.. sources.Zip(blocks)]);
+
+        document.Skipped.ShouldContain(skipped => skipped.Reason == SkipReason.TooDeep);
+        document.Markdown.Length.ShouldBeInRange(1_000, 300_000);
+    }
+
     private static ConvertedDocument Convert(Draft[] children, params (SyncedSource Source, IReadOnlyList<DocxBlock> Blocks)[] sources) =>
         DocxDocument.Convert(Draft.Document(children), new DocxReferences { Synced = sources.ToDictionary(source => source.Source, source => source.Blocks) });
 }
