@@ -8,9 +8,10 @@ internal sealed partial class DocumentWriter
     private readonly SegmentReader segments;
     private readonly Conversion conversion;
     private readonly IReadOnlySet<SyncedSource> shown;
+    private readonly string? anchor;
 
     public DocumentWriter(BlockTree tree, DocxReferences references)
-        : this(tree, references, new Conversion(), new HashSet<SyncedSource>())
+        : this(tree, references, new Conversion(), new HashSet<SyncedSource>(), null)
     {
     }
 
@@ -18,9 +19,11 @@ internal sealed partial class DocumentWriter
     /// <param name="references">Of the whole document.</param>
     /// <param name="conversion">That of the document which shows the source.</param>
     /// <param name="shown">The sources that this one stands in, itself included.</param>
-    private DocumentWriter(BlockTree tree, DocxReferences references, Conversion conversion, IReadOnlySet<SyncedSource> shown)
+    /// <param name="anchor">The block of the document that shows the source: no other of its ids would open there.</param>
+    private DocumentWriter(
+        BlockTree tree, DocxReferences references, Conversion conversion, IReadOnlySet<SyncedSource> shown, string? anchor)
     {
-        (this.tree, this.references, this.conversion, this.shown) = (tree, references, conversion, shown);
+        (this.tree, this.references, this.conversion, this.shown, this.anchor) = (tree, references, conversion, shown, anchor);
         segments = new SegmentReader(tree, references);
     }
 
@@ -94,10 +97,13 @@ internal sealed partial class DocumentWriter
             var type when BlockKinds.OnlyHolds(type) => (BlockShape.Other, []),
             _ => (BlockShape.Other, InlineMarkdown.Paragraph(LeafOf(block))),
         };
-        lines.Add(place.AnchorOf(block), shape, text);
+        lines.Add(AnchorOf(block), shape, text);
     }
 
-    private IReadOnlyList<string> BoldLine(TextBody? body) => InlineMarkdown.Line(Bold(body), LineContext.Line) is { Length: > 0 } line ? [MarkdownEscape.LineStart(line)] : [];
+    private string AnchorOf(DocxBlock block) => anchor ?? block.BlockId;
+
+    private IReadOnlyList<string> BoldLine(TextBody? body) =>
+        InlineMarkdown.Line(Bold(body), LineContext.Line) is { Length: > 0 } line ? [MarkdownEscape.LineStart(line)] : [];
 
     private IReadOnlyList<Segment> Bold(TextBody? body) =>
         Segment.Join(segments.Of(body).Select(segment => segment with { Style = segment.Style with { Bold = true, Italic = false } }));

@@ -71,14 +71,16 @@ internal sealed class InlineMarkdown
             return segment.Text;
         if (segment.Text == link && segment.Style.Kind == SegmentKind.Text)
             return $"<{link}>";
-        return $"[{(segment.Style.Kind == SegmentKind.Text ? MarkdownEscape.Inline(segment.Text, context, inLink: true) : Literal(segment))}]({link})";
+        var words = segment.Style.Kind == SegmentKind.Text ? MarkdownEscape.Inline(segment.Text, context, inLink: true) : Literal(segment);
+        return $"[{words}]({link})";
     }
 
     /// <summary>As text what cannot be told apart as code: a bar in the code of a cell ends the cell for one reader and needs no backslash for another.</summary>
     private static Segment Plain(Segment segment, LineContext context)
     {
         var isMath = segment.Style.Kind == SegmentKind.Math;
-        return (isMath && segment.Text.Contains('`')) || (segment.Style.Kind != SegmentKind.Text && context == LineContext.Cell && segment.Text.Contains('|'))
+        var hasBar = segment.Style.Kind != SegmentKind.Text && context == LineContext.Cell && segment.Text.Contains('|');
+        return hasBar || isMath && segment.Text.Contains('`')
             ? new Segment(isMath ? $"${segment.Text}$" : segment.Text, segment.Style with { Kind = SegmentKind.Text })
             : segment;
     }

@@ -41,7 +41,7 @@ public sealed class SyncedTests
 
         Converted.WithoutMarks(document.Markdown).ShouldBe("一次\n\n后文");
         document.Skipped.ShouldBe([
-            new SkippedBlock("s2", BlockType.ReferenceSynced, SkipReason.TooDeep), new SkippedBlock("b2", BlockType.ReferenceSynced, SkipReason.Unreadable),
+            new SkippedBlock("b1", BlockType.ReferenceSynced, SkipReason.TooDeep), new SkippedBlock("b2", BlockType.ReferenceSynced, SkipReason.Unreadable),
         ]);
     }
 
