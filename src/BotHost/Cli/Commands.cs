@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wenlu.BotHost.Cli.Doctor;
 using Wenlu.BotHost.Cli.Eval;
 using Wenlu.BotHost.Cli.Search;
 
@@ -31,6 +32,7 @@ internal static class Commands
         PushCommand.Create(),
         EvalCommand.Create(),
         SearchCommand.Create(),
+        DoctorCommand.Create(),
     };
 
     private static Command ServeCommand(Func<string[], Task<int>> serve)
