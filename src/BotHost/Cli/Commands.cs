@@ -1,5 +1,7 @@
 using System.CommandLine;
 using Wenlu.BotHost.Cli.Eval;
+using Wenlu.BotHost.Cli.Push;
+using Wenlu.BotHost.Cli.Revisions;
 using Wenlu.BotHost.Cli.Search;
 
 namespace Wenlu.BotHost.Cli;
@@ -29,6 +31,7 @@ internal static class Commands
     {
         ServeCommand(serve),
         PushCommand.Create(),
+        RevisionsCommand.Create(),
         EvalCommand.Create(),
         SearchCommand.Create(),
     };

@@ -13,15 +13,18 @@ internal static class Approve
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    public static void Json(string json, string name, [CallerFilePath] string test = "")
+    public static void Json(string json, string name, [CallerFilePath] string test = "") =>
+        Text(JsonNode.Parse(json)!.ToJsonString(Readable) + "\n", name, "json", test);
+
+    /// <summary>The same for a text in a file of another kind.</summary>
+    public static void Text(string received, string name, string extension, [CallerFilePath] string test = "")
     {
         var stem = Path.Combine(Path.GetDirectoryName(test)!, name);
-        var received = JsonNode.Parse(json)!.ToJsonString(Readable) + "\n";
-        var approved = File.Exists($"{stem}.approved.json") ? File.ReadAllText($"{stem}.approved.json").ReplaceLineEndings("\n") : "";
+        var approved = File.Exists($"{stem}.approved.{extension}") ? File.ReadAllText($"{stem}.approved.{extension}").ReplaceLineEndings("\n") : "";
         if (received != approved)
-            File.WriteAllText($"{stem}.received.json", received);
+            File.WriteAllText($"{stem}.received.{extension}", received);
         else
-            File.Delete($"{stem}.received.json");
-        received.SequenceEqual(approved).ShouldBeTrue($"{stem}.received.json differs from what was approved");
+            File.Delete($"{stem}.received.{extension}");
+        received.SequenceEqual(approved).ShouldBeTrue($"{stem}.received.{extension} differs from what was approved");
     }
 }
