@@ -31,6 +31,9 @@ internal sealed record LastWrite(string Editor, DateTimeOffset? At, string Conte
 
 internal readonly record struct FeedEntry(long Change, DocumentKey Key);
 
+/// <param name="Trimmed">The last change that is no longer in the feed.</param>
+internal readonly record struct FeedPage(IReadOnlyList<FeedEntry> Entries, long Trimmed);
+
 /// <summary>The truth about the documents, in Redis.</summary>
 /// <remarks>
 /// Keys, all under one hash tag and without a lifetime:
@@ -95,6 +98,23 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
     {
         var entries = await Database.SortedSetRangeByScoreWithScoresAsync(Feed, change, exclude: Exclude.Start, take: count);
         return [.. entries.Select(entry => new FeedEntry((long)entry.Score, DocumentKey.Parse(entry.Element.ToString())))];
+    }
+
+    /// <summary>The same, with the mark as it was afterwards: were it below, nothing after <paramref name="change"/> was missing.</summary>
+    public async Task<FeedPage> FollowFeedAsync(long change, int count)
+    {
+        var (entries, trimmed) = (ReadFeedAsync(change, count), GetTrimmedAsync());
+        return new(await entries, await trimmed);
+    }
+
+    /// <summary>Every document in the feed: all that live, and those whose deletion is remembered.</summary>
+    public async Task<HashSet<DocumentKey>> ReadKeysAsync()
+    {
+        const int Page = 5_000;
+        var keys = new HashSet<DocumentKey>();
+        for (IReadOnlyList<FeedEntry> entries = await ReadFeedAsync(0, Page); entries.Count > 0; entries = await ReadFeedAsync(entries[^1].Change, Page))
+            keys.UnionWith(entries.Select(entry => entry.Key));
+        return keys;
     }
 
     /// <summary>

@@ -53,7 +53,17 @@ public sealed class IndexFolderTests : IDisposable
 
         using var index = DocumentIndex.Open(folder.Path, "somebody else");
 
-        (index.Rebuilt, index.Position, index.ChunkCount).ShouldBe((true, 0, 0));
+        (index.Reason, index.Position, index.ChunkCount).ShouldBe((RebuildReason.OtherSource, 0, 0));
+    }
+
+    [Fact]
+    public void Its_documents_are_named()
+    {
+        Fill(position: 42);
+
+        using var index = Open();
+
+        index.Documents().ShouldBe([.. Enumerable.Range(0, 20).Select(number => ("document", $"d{number}"))], ignoreOrder: true);
     }
 
     [Theory]
@@ -77,6 +87,7 @@ public sealed class IndexFolderTests : IDisposable
             using var index = DocumentIndex.Open(copy.Path, "tests");
 
             (index.Rebuilt, index.Position, index.ChunkCount).ShouldBe((true, 0, 0), $"{victim}: {damage}");
+            index.Reason.ShouldBe(damage == "delete" && victim.StartsWith("segments", StringComparison.Ordinal) ? RebuildReason.Missing : RebuildReason.Damaged);
             index.Upsert(new SourceDocument("a", "", "又能用了"));
             index.Commit(1);
         }
