@@ -13,6 +13,7 @@ internal static class Suite
         ["memory"] = MemoryBenchmark.RunAsync,
         ["events"] = EventsBenchmark.RunAsync,
         ["push"] = PushBenchmark.RunAsync,
+        ["folder"] = FolderPushBenchmark.RunAsync,
         ["search"] = SearchBenchmark.RunAsync,
         ["dense"] = DenseBenchmark.RunAsync,
         ["hybrid"] = HybridBenchmark.RunAsync,
