@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Wenlu.BotHost.Knowledge;
-using Wenlu.BotHost.Knowledge.Conversion;
 
 namespace Wenlu.BotHost.Cli.Push;
 
@@ -10,7 +9,7 @@ internal sealed class FolderReader(PushFolder folder, string origin, Audience un
     /// <summary>Every document to the one, every file that is none to the other; a folder may be larger than the memory.</summary>
     public async Task ReadAsync(Func<string, KnowledgeDocument, ValueTask> accepted, Action<FailedFile> refused, CancellationToken cancellationToken)
     {
-        var targets = new LinkTargets(await AddressesAsync(cancellationToken));
+        var targets = new LinkTargets(new FileAddresses(folder).Find);
         var seen = new ConcurrentDictionary<string, string>();
         foreach (var path in folder.Wanted)
             seen.TryAdd(PushedFile.IdOf(path), path);
@@ -38,33 +37,4 @@ internal sealed class FolderReader(PushFolder folder, string origin, Audience un
         Origin = origin,
         Markdown = document.Key == GlossaryDocument.Key ? document.Markdown : RelativeLinks.Resolve(document.Markdown, link => targets.AddressOf(path, link)),
     };
-
-    /// <summary>Of all files, also of those that are not pushed this time: they may have been before.</summary>
-    private async Task<IReadOnlyDictionary<string, string>> AddressesAsync(CancellationToken cancellationToken)
-    {
-        var addresses = new ConcurrentDictionary<string, string>();
-        await Parallel.ForEachAsync(folder.All, cancellationToken, (path, _) =>
-        {
-            addresses[path] = OwnAddress(folder.PathOf(path)) ?? $"/documents/{PushedFile.IdOf(path)}";
-            return ValueTask.CompletedTask;
-        });
-        return addresses;
-    }
-
-    private string? OwnAddress(string path)
-    {
-        try
-        {
-            return FileConversion.TypeOf(path) switch
-            {
-                MediaTypes.Html => HtmlFile.AddressOf(File.ReadAllBytes(path)),
-                null => PushedFile.Read(path, "address", unset) is Submission.Accepted { Document.Url: var url } ? url : null,
-                _ => null,
-            };
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
 }

@@ -1,8 +1,8 @@
 namespace Wenlu.BotHost.Cli.Push;
 
 /// <summary>Where the files of a folder are read once they are documents, so that links between them go on working.</summary>
-/// <param name="addresses">By path in the folder.</param>
-internal sealed class LinkTargets(IReadOnlyDictionary<string, string> addresses)
+/// <param name="find">The address of a file by its path in the folder; null when there is none.</param>
+internal sealed class LinkTargets(Func<string, string?> find)
 {
     private static readonly string[] Endings = ["", ".md", "/index.md", "/README.md", ".html", "/index.html"];
 
@@ -15,7 +15,7 @@ internal sealed class LinkTargets(IReadOnlyDictionary<string, string> addresses)
         var (path, fragment) = (end < 0 ? link : link[..end], link.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? link[at..] : "");
         if (path.Length == 0 || Combine(file, Uri.UnescapeDataString(path)) is not { } target)
             return null;
-        var address = Endings.Select(ending => addresses.GetValueOrDefault((target + ending).TrimStart('/'))).FirstOrDefault(found => found is not null);
+        var address = Endings.Select(ending => find((target + ending).TrimStart('/'))).FirstOrDefault(found => found is not null);
         return address is null || fragment.Length <= 1 || address.Contains('#', StringComparison.Ordinal) ? address : address + fragment;
     }
 

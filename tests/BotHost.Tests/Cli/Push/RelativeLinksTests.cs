@@ -5,14 +5,16 @@ namespace Wenlu.BotHost.Tests.Cli.Push;
 
 public sealed class RelativeLinksTests
 {
-    private static readonly LinkTargets Targets = new(new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Addresses = new()
     {
         ["guide/leave.md"] = "/documents/guide:leave",
         ["guide/a b.md"] = "https://example.com/x_(y)",
         ["guide/sub/README.md"] = "/documents/sub",
         ["index.html"] = "/documents/index.html",
         ["年假.md"] = "/documents/nj",
-    });
+    };
+
+    private static readonly LinkTargets Targets = new(Addresses.GetValueOrDefault);
 
     [Theory]
     [InlineData("leave.md", "/documents/guide:leave")]
