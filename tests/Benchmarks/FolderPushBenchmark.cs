@@ -24,8 +24,11 @@ internal static class FolderPushBenchmark
         await using var bot = await BotProcess.StartAsync(Repository.BuiltBot, folder["data"]);
 
         Report.Progress("folder: pushing");
+        var before = bot.ProcessorTime;
         var first = await PushAsync(bot, folder, $"{scale.FolderDocuments} pushed");
         report.Add($"push of a folder, {scale.FolderDocuments:N0} documents of {Sections} sections", Rate(scale, first));
+        report.Add("processor time of the service for it", FormattableString.Invariant(
+            $"{(bot.ProcessorTime - before).TotalSeconds:0.0} s, {(bot.ProcessorTime - before).TotalMilliseconds / scale.FolderDocuments:0.00} ms a document"));
         report.Add("the service after it, resident", FormattableString.Invariant($"{bot.ResidentMegabytes:0} MB"));
         await Task.Delay(scale.Idle);
         report.Add($"the same {scale.Idle.TotalSeconds:0} s later", FormattableString.Invariant($"{bot.ResidentMegabytes:0} MB"));
