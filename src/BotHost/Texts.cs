@@ -22,6 +22,9 @@ internal readonly record struct Bilingual(string Chinese, string English)
     /// <summary>Both where it is not known which one is read.</summary>
     public string In(Language? language) => language is { } one ? In(one) : $"{Chinese}\n{English}";
 
+    /// <summary>What <see cref="ToString"/> wrote; the same in both where there was but one.</summary>
+    public static Bilingual Parse(string text) => text.Split('\n', 2) is [var english, var chinese] ? new(chinese, english) : new(text, text);
+
     /// <summary>Both, for places where the reader's language is unknown: start-up errors and the command line.</summary>
     public override string ToString() => $"{English}\n{Chinese}";
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wenlu.BotHost.Cli.Doctor;
 using Wenlu.BotHost.Cli.Eval;
 using Wenlu.BotHost.Cli.Push;
 using Wenlu.BotHost.Cli.Revisions;
@@ -34,6 +35,7 @@ internal static class Commands
         RevisionsCommand.Create(),
         EvalCommand.Create(),
         SearchCommand.Create(),
+        DoctorCommand.Create(),
     };
 
     private static Command ServeCommand(Func<string[], Task<int>> serve)

@@ -11,6 +11,9 @@ internal static class StoreCopy
     /// <summary>A write has to fit into a page of the append-only file; a single field always does.</summary>
     private const long MostBytes = 2 * 1024 * 1024;
 
+    /// <summary>Likewise; their members are names.</summary>
+    private const int MostEntries = 10_000;
+
     public static async Task CopyAsync(IConnectionMultiplexer from, IConnectionMultiplexer to)
     {
         var (source, target) = (from.GetDatabase(), to.GetDatabase());
@@ -44,7 +47,14 @@ internal static class StoreCopy
                     await target.HashSetAsync(key, fields);
                 break;
             case RedisType.SortedSet:
-                await target.SortedSetAddAsync(key, await source.SortedSetRangeByRankWithScoresAsync(key));
+                foreach (var entries in (await source.SortedSetRangeByRankWithScoresAsync(key)).Chunk(MostEntries))
+                    await target.SortedSetAddAsync(key, entries);
+                break;
+            case RedisType.Set:
+                await target.SetAddAsync(key, await source.SetMembersAsync(key));
+                break;
+            case RedisType.List:
+                await target.ListRightPushAsync(key, await source.ListRangeAsync(key));
                 break;
             default:
                 throw new NotSupportedException($"The store has a key of type {type}, which is not used here: {key}");

@@ -56,7 +56,7 @@ internal readonly record struct PreparedFolder(IndexState? State, RebuildReason 
 internal static class IndexFolder
 {
     /// <summary>Changes with the fields, the analysis, the cutting and the tables: an index of another version answers wrongly.</summary>
-    public const string SchemaVersion = "5";
+    public const string SchemaVersion = "6";
 
     /// <summary>The state to continue from; none after emptying a folder whose index is missing, damaged or somebody else's.</summary>
     public static PreparedFolder Prepare(Directory directory, string owner)

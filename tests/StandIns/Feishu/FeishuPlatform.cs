@@ -48,15 +48,6 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     /// <summary>The long connections of this app's clients.</summary>
     public ConnectionDesk Connections { get; }
 
-    /// <summary>Off: every CardKit call is refused with 99991672, as for an app without that scope.</summary>
-    public bool CardKitScope { get; set; } = true;
-
-    /// <summary>Off: no message and no file can be fetched, as for an app without the scope.</summary>
-    public bool MessageReadScope { get; set; } = true;
-
-    /// <summary>Off: every reaction is refused, as for an app without the scope.</summary>
-    public bool ReactionScope { get; set; } = true;
-
     public static async Task<FeishuPlatform> StartAsync(FeishuPlatformOptions? options = null)
     {
         var platform = new FeishuPlatform(options ?? new FeishuPlatformOptions());

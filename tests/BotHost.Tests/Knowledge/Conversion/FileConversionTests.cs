@@ -23,7 +23,7 @@ public sealed class FileConversionTests
 
         var text = page.ShouldBeOfType<ConvertedFile.Text>();
         (text.Title, text.Url).ShouldBe(("报销指南 · 手册", "https://docs.example.com/guide"));
-        Approve.Text(text.Markdown, "guide", "md");
+        Approve.Markdown(text.Markdown, "guide");
     }
 
     [Theory]
