@@ -5,6 +5,7 @@ namespace Wenlu.BotHost.Knowledge;
 /// KEYS: the document, the feed, the counter of changes, the document's past revisions, the deletions, the low-water mark.
 /// ARGV: the feed's member, the precondition, the content's hash or "delete"; then for Put the origin, for Delete the time in
 /// milliseconds, the time before which deletions are forgotten and how many are remembered; then fields and values.
+/// A call out of a script costs the embedded store far more than what it does there: fields are written together.
 /// Both answer with (outcome, revision, change, editor, time, content hash), the last three of the document that stood before.
 /// </remarks>
 internal static class KnowledgeScripts
@@ -19,12 +20,13 @@ internal static class KnowledgeScripts
         local change = redis.call('INCR', KEYS[3])
 
         """ + RevisionScript.Archive + """
-        redis.call('DEL', KEYS[1])
-        for i = 5, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
-        redis.call('HSET', KEYS[1], 'contentHash', ARGV[3], 'revision', last + 1, 'change', change)
-        if origin ~= '' then redis.call('HSET', KEYS[1], 'origin', origin) end
+        local fields = {'contentHash', ARGV[3], 'revision', last + 1, 'change', change}
+        for i = 5, #ARGV do fields[#fields + 1] = ARGV[i] end
+        if origin ~= '' then fields[#fields + 1] = 'origin' fields[#fields + 1] = origin end
+        if last > 0 then redis.call('DEL', KEYS[1]) end
+        redis.call('HSET', KEYS[1], unpacked(fields))
         redis.call('ZADD', KEYS[2], change, ARGV[1])
-        redis.call('ZREM', KEYS[5], ARGV[1])
+        if current == 0 and last > 0 then redis.call('ZREM', KEYS[5], ARGV[1]) end
         return answer(current == 0 and 1 or 2, last + 1, change)
         """;
 
@@ -34,8 +36,7 @@ internal static class KnowledgeScripts
 
         """ + RevisionScript.Archive + """
         redis.call('DEL', KEYS[1])
-        redis.call('HSET', KEYS[1], 'revision', last)
-        for i = 7, #ARGV, 2 do redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1]) end
+        redis.call('HSET', KEYS[1], 'revision', last, ARGV[7], ARGV[8], ARGV[9], ARGV[10])
         redis.call('ZADD', KEYS[2], change, ARGV[1])
         redis.call('ZADD', KEYS[5], ARGV[4], ARGV[1])
 
@@ -44,6 +45,7 @@ internal static class KnowledgeScripts
         """;
 
     private const string Check = """
+        local unpacked = table.unpack or unpack
         local stored = redis.call('HMGET', KEYS[1], 'revision', 'contentHash', 'change', 'editor', 'writtenAt', 'origin')
         local last = tonumber(stored[1] or '0')
         local current = stored[2] and last or 0

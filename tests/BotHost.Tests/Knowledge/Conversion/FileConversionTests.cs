@@ -106,7 +106,8 @@ public sealed class FileConversionTests
             document.MainDocumentPart!.AddNewPart<NumberingDefinitionsPart>().Numbering = new Numbering(
                 new AbstractNum(
                     new Level(new NumberingFormat { Val = NumberFormatValues.Decimal }) { LevelIndex = 0 },
-                    new Level(new NumberingFormat { Val = NumberFormatValues.Bullet }) { LevelIndex = 1 }) { AbstractNumberId = 7 },
+                    new Level(new NumberingFormat { Val = NumberFormatValues.Bullet }) { LevelIndex = 1 })
+                { AbstractNumberId = 7 },
                 new NumberingInstance(new AbstractNumId { Val = 7 }) { NumberID = 2 });
         }
         return stream.ToArray();
