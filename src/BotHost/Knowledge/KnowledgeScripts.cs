@@ -5,7 +5,7 @@ namespace Wenlu.BotHost.Knowledge;
 /// KEYS: the document, the feed, the counter of changes, the document's past revisions, the deletions, the low-water mark.
 /// ARGV: the feed's member, the precondition, the content's hash or "delete"; then for Put the origin, for Delete the time in
 /// milliseconds, the time before which deletions are forgotten and how many are remembered; then fields and values.
-/// A call out of a script costs the embedded store far more than what it does there: fields are written together.
+/// Fields are written together: scripts are slow on the embedded store, most of all where they call out.
 /// Both answer with (outcome, revision, change, editor, time, content hash), the last three of the document that stood before.
 /// </remarks>
 internal static class KnowledgeScripts
