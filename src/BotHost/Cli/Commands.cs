@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Wenlu.BotHost.Cli.Doctor;
 using Wenlu.BotHost.Cli.Eval;
+using Wenlu.BotHost.Cli.Push;
+using Wenlu.BotHost.Cli.Revisions;
 using Wenlu.BotHost.Cli.Search;
 
 namespace Wenlu.BotHost.Cli;
@@ -30,6 +32,7 @@ internal static class Commands
     {
         ServeCommand(serve),
         PushCommand.Create(),
+        RevisionsCommand.Create(),
         EvalCommand.Create(),
         SearchCommand.Create(),
         DoctorCommand.Create(),
