@@ -40,6 +40,7 @@ internal static partial class Service
         builder.AddConversations();
         builder.AddWelcome();
         builder.AddAnswers();
+        builder.AddOfficialAnswers();
         builder.AddCards();
         builder.AddCardActions();
         builder.AddSite();

@@ -1,7 +1,11 @@
+using System.Globalization;
+
 namespace Wenlu.BotHost.Answers;
 
 internal static class AnswerTexts
 {
+    private const string PersonPrefix = "ou_";
+
     public static readonly Bilingual Searching = new("正在检索…", "Searching…");
 
     public static readonly Bilingual Writing = new("正在撰写…", "Writing…");
@@ -31,6 +35,13 @@ internal static class AnswerTexts
         "（我看不了图片，这里只按文字回答。）",
         "(I cannot see pictures; this answers the text alone.)");
 
+    public static readonly Bilingual Official = new("官方回答", "Official answer");
+
+    /// <summary>Where an editor is known by an id that means nothing to a reader.</summary>
+    public static readonly Bilingual SomeEditor = new("编辑者", "an editor");
+    public static readonly Bilingual OfficialSourceChanged = new(
+        "（这条回答所依据的资料在它写成之后有变动，请以资料现在的内容为准。）",
+        "(What this answer rests on has changed since it was written. Please go by what the documents say now.)");
     public static readonly Bilingual NotFound = new("知识库里没有这个问题的答案。", "This is not in the knowledge base.");
 
     public static readonly Bilingual Nearest = new("最接近的文档：", "The nearest documents:");
@@ -46,4 +57,11 @@ internal static class AnswerTexts
     public static readonly Bilingual PassagesWhileModelIsDown = new(
         "AI 模型暂时没能写出完整的回答，以下是知识库中与问题最相关的原文：",
         "The AI model could not write a complete answer just now. These passages of the knowledge base fit the question best:");
+
+    /// <summary>Whose answer it is, and of when.</summary>
+    public static string ByWhom(Official official, Language language)
+    {
+        var editor = official.Editor.StartsWith(PersonPrefix, StringComparison.Ordinal) ? SomeEditor.In(language) : official.Editor;
+        return $"{editor} · {official.UpdatedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+    }
 }

@@ -20,7 +20,7 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
         var known = await retriever.SearchAsync(query with { Access = question.Access }, cancellationToken);
         var result = question.Attached.Count == 0 ? known : await WithAttachedAsync(known, query, question, cancellationToken);
         activity?.SetTag("wenlu.search.hits", result.Hits.Count).SetTag("wenlu.search.confidence", result.Confidence);
-        var related = await RelatedAsync(standalone, question, cancellationToken);
+        var related = await FindRelatedAsync(standalone, question, cancellationToken);
         return new(standalone, language, result.Hits, result.Confidence, result.Band, Passages.From(result.Hits), related);
     }
 
@@ -33,8 +33,8 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
         return AttachedPassages.Merge(known, attached, isMeant: question.MeantDocument is not null);
     }
 
-    // An answer without related questions is still an answer.
-    private async Task<IReadOnlyList<RelatedQuestion>> RelatedAsync(string standalone, Question question, CancellationToken cancellationToken)
+    /// <summary>An answer without related questions is still an answer.</summary>
+    public async Task<IReadOnlyList<RelatedQuestion>> FindRelatedAsync(string standalone, Question question, CancellationToken cancellationToken)
     {
         try
         {

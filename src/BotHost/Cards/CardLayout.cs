@@ -54,7 +54,7 @@ internal static class CardLayout
     private static MarkdownElement Text(string text) => new(text) { ElementId = AnswerElement };
 
     private static IEnumerable<CardElement> Beginning(Answer answer, CardState state, int index, int count) =>
-        index == 0 ? Question(state.Question) : [Place("continued", CardTexts.Continued, answer.Language, index, count)];
+        index == 0 ? [.. Question(state.Question), .. Official(answer)] : [Place("continued", CardTexts.Continued, answer.Language, index, count)];
 
     private static MarkdownElement Place(string elementId, Bilingual sentence, Language language, int index, int count) =>
         CardStyle.Note(string.Format(CultureInfo.InvariantCulture, sentence.In(language), index + 1, count), elementId);
@@ -65,9 +65,19 @@ internal static class CardLayout
             yield return new MarkdownElement($"**{CardText.Escape(CardText.Label(question, QuestionLength))}**") { ElementId = "question" };
     }
 
+    private static IEnumerable<CardElement> Official(Answer answer)
+    {
+        if (answer.Official is { } official)
+            yield return new MarkdownElement($"**✓ {AnswerTexts.Official.In(answer.Language)}** {CardStyle.Grey(CardText.Escape(AnswerTexts.ByWhom(official, answer.Language)))}")
+            {
+                ElementId = "official",
+                TextSize = CardStyle.Small,
+            };
+    }
+
     private static IEnumerable<CardElement> Note(Answer answer)
     {
-        if (answer.Outcome == Outcome.Grounded)
+        if (answer is { Outcome: Outcome.Grounded, Official: null })
             yield return CardStyle.Note(AnswerTexts.WrittenByModel.In(answer.Language), "note");
     }
 }

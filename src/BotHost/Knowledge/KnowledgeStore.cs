@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using StackExchange.Redis;
+using Wenlu.BotHost.Knowledge.Curated;
 using Wenlu.BotHost.Storage;
 
 namespace Wenlu.BotHost.Knowledge;
@@ -54,7 +55,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
     /// <summary>Everything but the Markdown; null for what is gone.</summary>
     public async Task<StoredDocument?> FindFactsAsync(DocumentKey key)
     {
-        RedisValue[] names = ["title", "url", "audience", "tags", "updatedAt", "sources", "revision", "contentHash", "change"];
+        RedisValue[] names = ["title", "url", "audience", "tags", "updatedAt", "sources", "curation", "revision", "contentHash", "change"];
         var values = await Database.HashGetAsync(KeyOf(key), names);
         return ToDocument(key, [.. names.Zip(values, (name, value) => new HashEntry(name, value)).Where(entry => !entry.Value.IsNull)]);
     }
@@ -127,6 +128,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
         "tags", JsonSerializer.Serialize(document.Tags, KnowledgeJson.Wire.IReadOnlyListString),
         "sources", JsonSerializer.Serialize(document.Sources, KnowledgeJson.Wire.IReadOnlyListString),
         "updatedAt", (document.UpdatedAt ?? time.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture),
+        .. document.Curation is { } curation ? (RedisValue[])["curation", JsonSerializer.Serialize(curation, KnowledgeJson.Wire.Curation)] : [],
     ];
 
     private static StoredDocument? ToDocument(DocumentKey key, HashEntry[] entries)
@@ -147,6 +149,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
             Tags = ListOf(fields["tags"].ToString()),
             Sources = ListOf(fields["sources"].ToString()),
             UpdatedAt = DateTimeOffset.Parse(fields["updatedAt"].ToString(), CultureInfo.InvariantCulture),
+            Curation = fields.TryGetValue("curation", out var curation) ? JsonSerializer.Deserialize(curation.ToString(), KnowledgeJson.Wire.Curation) : null,
         };
     }
 

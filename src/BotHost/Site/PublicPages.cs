@@ -1,7 +1,5 @@
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Knowledge;
-using Wenlu.Retrieval.Chunking;
-using Wenlu.Retrieval.Search;
 
 namespace Wenlu.BotHost.Site;
 
@@ -32,25 +30,8 @@ internal sealed class PublicPages(KnowledgeStore knowledge, TimeProvider time)
             questions.Where(question => question.IsPublic).Select(question => question.Document), language, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
     }
 
-    private async Task<Reference?> ReferenceAsync(string source, int number)
-    {
-        var (id, anchor) = source.Split('#', 2) is [var name, var fragment] ? (name, fragment) : (source, null);
-        return await FindAsync(new DocumentKey(Kinds.Document, id)) is { } document && Passage(document, anchor) is { } hit
-            ? new Reference(number, id, hit.Title, hit.Headings, hit.Text, Passages.UrlOf(hit), hit.UpdatedAt)
-            : null;
-    }
-
-    /// <summary>The passage under an anchor, or the document's first.</summary>
-    private static Hit? Passage(StoredDocument stored, string? anchor) =>
-        MarkdownChunker.Cut(stored.Document.Title, stored.Document.Markdown)
-            .Where(chunk => anchor is null || chunk.Anchor == anchor)
-            .Select(chunk => new Hit(stored.Document.Id, stored.Document.Title, chunk.Headings, chunk.Text, 0)
-            {
-                Url = stored.Address,
-                Anchor = chunk.Anchor,
-                UpdatedAt = stored.UpdatedAt,
-            })
-            .FirstOrDefault();
+    private async Task<Reference?> ReferenceAsync(string source, int number) =>
+        await FindAsync(new DocumentKey(Kinds.Document, SourceNames.IdOf(source))) is { } document ? NamedSource.Read(document, source, number) : null;
 
     private async Task<StoredDocument?> FindAsync(DocumentKey key) =>
         DocumentId.IsValid(key.Id) && await knowledge.FindAsync(key) is { IsPublic: true } document ? document : null;

@@ -36,6 +36,7 @@ public sealed class CardPictureTests : IAsyncLifetime
     [InlineData("voted")]
     [InlineData("clicked")]
     [InlineData("long")]
+    [InlineData("official")]
     public async Task A_card_as_we_draw_it_has_room_on_a_phone_and_on_a_desk(string state)
     {
         foreach (var language in Enum.GetValues<Language>())
@@ -49,6 +50,7 @@ public sealed class CardPictureTests : IAsyncLifetime
     private static IReadOnlyList<Card> Cards(string state, Language language) => state switch
     {
         "streaming" => [CardLayout.Streaming(language, "a-1", text: AnswerCard.Frame(CardExamples.Grounded(language).Markdown[..40], language))],
+        "official" => AnswerCard.Finished(CardLinks.Resolve(CardExamples.Official(language), Site), new CardState("a-1")),
         "long" => AnswerCard.Finished(CardLinks.Resolve(CardExamples.Long(language), Site), new CardState("a-1")),
         _ => AnswerCard.Finished(CardLinks.Resolve(CardExamples.Grounded(language), Site), CardExamples.State(state)),
     };
