@@ -7,6 +7,7 @@ using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Events.LongConnection;
 using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Gaps;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Knowledge;
@@ -43,6 +44,7 @@ internal static partial class Service
         builder.AddOfficialAnswers();
         builder.AddCards();
         builder.AddCardActions();
+        builder.AddGaps();
         builder.AddSite();
         builder.AddInbox();
         builder.AddLongConnection();
@@ -54,6 +56,7 @@ internal static partial class Service
         app.UseSite();
         app.MapEvents();
         app.MapKnowledge();
+        app.MapGaps();
         app.MapAsk();
         app.MapSite();
         app.MapOpenApi();

@@ -59,9 +59,8 @@ internal static class AnswerTexts
         "The AI model could not write a complete answer just now. These passages of the knowledge base fit the question best:");
 
     /// <summary>Whose answer it is, and of when.</summary>
-    public static string ByWhom(Official official, Language language)
-    {
-        var editor = official.Editor.StartsWith(PersonPrefix, StringComparison.Ordinal) ? SomeEditor.In(language) : official.Editor;
-        return $"{editor} · {official.UpdatedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
-    }
+    public static string ByWhom(Official official, Language language) =>
+        $"{Editor(official.Editor, language)} · {official.UpdatedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
+    public static string Editor(string name, Language language) => name.StartsWith(PersonPrefix, StringComparison.Ordinal) ? SomeEditor.In(language) : name;
 }

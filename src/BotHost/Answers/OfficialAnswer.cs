@@ -14,7 +14,7 @@ internal static class OfficialAnswer
 {
     public static bool MayRead(StoredDocument stored, IReadOnlyCollection<string>? access) => access is null || stored.Document.Audience.Labels.Any(access.Contains);
 
-    public static Answer Write(ReadAnswer read, Question question, string standalone)
+    public static Answer Write(ReadAnswer read, Question question)
     {
         var document = read.Stored.Document;
         var language = Languages.Of(question.Text);
@@ -23,7 +23,7 @@ internal static class OfficialAnswer
         var markdown = Safe(document.Markdown, ledger, references.Values);
         var cited = ledger.Cited.Concat(references.Keys.Except(ledger.Cited)).Select(number => references[number]);
         var note = read.IsSourceChanged ? $"\n\n{AnswerTexts.OfficialSourceChanged.In(language)}" : string.Empty;
-        return new(Outcome.Grounded, markdown + note, Passages.Renumber(cited), [], standalone, language)
+        return new(Outcome.Grounded, markdown + note, Passages.Renumber(cited), [], question.SearchText, language)
         {
             Official = new(document.Curation!.Editor, read.Stored.UpdatedAt),
         };

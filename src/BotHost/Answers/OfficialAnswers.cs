@@ -26,7 +26,7 @@ internal sealed partial class OfficialAnswers(
             if (index.DocumentCount(Kinds.Answer) == 0 || await BestAsync(standalone, question, cancellationToken) is not { } best)
                 return null;
             var related = finder.FindRelatedAsync(standalone, question, cancellationToken);
-            return OfficialAnswer.Write(await ReadAsync(best), question, standalone) with { Related = await related };
+            return await ReadAsync(best, question) with { StandaloneQuestion = standalone, Related = await related };
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -55,11 +55,12 @@ internal sealed partial class OfficialAnswers(
     private double LikenessOf(KnowledgeDocument answer, string standalone) =>
         answer.Curation!.Paraphrases.Prepend(answer.Title).Max(wording => SameQuestion.Of(standalone, wording, index.Glossary));
 
-    private async Task<ReadAnswer> ReadAsync(StoredDocument answer)
+    /// <summary>An editor's answer as these readers see it.</summary>
+    public async Task<Answer> ReadAsync(StoredDocument answer, Question question)
     {
         var changed = sources.ChangedAsync(answer.Document);
         var documents = await Task.WhenAll(answer.Document.Sources.Select(source => store.FindAsync(new(Kinds.Document, SourceNames.IdOf(source)))));
-        return new(answer, documents, (await changed).Count > 0);
+        return OfficialAnswer.Write(new(answer, documents, (await changed).Count > 0), question);
     }
 
     private static partial class Log

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Wenlu.BotHost.Cli.Eval;
+using Wenlu.BotHost.Cli.Gaps;
 using Wenlu.BotHost.Cli.Search;
 
 namespace Wenlu.BotHost.Cli;
@@ -31,6 +32,7 @@ internal static class Commands
         PushCommand.Create(),
         EvalCommand.Create(),
         SearchCommand.Create(),
+        GapsCommand.Create(),
     };
 
     private static Command ServeCommand(Func<string[], Task<int>> serve)

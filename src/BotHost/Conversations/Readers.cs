@@ -24,6 +24,10 @@ internal sealed class Readers(IConnectionMultiplexer store)
         return Labels(asked, isTenant);
     }
 
+    /// <summary>What the readers of a place where something was asked before may see now.</summary>
+    public async Task<IReadOnlyCollection<string>> LabelsNowAsync(Asked asked) =>
+        Labels(asked, asked.IsForTenant && (asked.IsDirect || !await store.GetDatabase().KeyExistsAsync(Key(asked.ChatId))));
+
     public static IReadOnlyCollection<string> Labels(Asked asked, bool isTenant)
     {
         List<string> labels = [AccessLabels.Everyone, AccessLabels.Chat(asked.ChatId)];

@@ -2,13 +2,14 @@ using Wenlu.BotHost.Attachments;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Gaps;
 
 namespace Wenlu.BotHost.Interruptions;
 
 /// <summary>Works on a question for as long as its message stands, and keeps nothing of one that was taken back.</summary>
 internal sealed partial class RecalledQuestions(
     InterruptionStore interruptions, AnswerStore answers, AnswerMarks marks, RunningAnswers running, ConversationStore conversations,
-    AttachmentStore attachments, ILogger<RecalledQuestions> logger)
+    AttachmentStore attachments, GapCollector gaps, ILogger<RecalledQuestions> logger)
 {
     /// <summary>Ends the work, and every call of it, as soon as the message is taken back; returns then as if it had been done.</summary>
     /// <inheritdoc cref="InterruptionStore.IsRecalledAsync"/>
@@ -49,9 +50,16 @@ internal sealed partial class RecalledQuestions(
     {
         await running.EndAsync(asked);
         await attachments.ForgetMessageAsync(asked.Origin);
+        await gaps.ForgetAsync(asked.Origin);
+        await ForgetAnswersAsync(GapPost.KeyOf(asked.Origin));
         await conversations.ForgetTurnAsync(asked.Conversation, asked.Origin);
-        // The answer, and those in other words that were asked for on its card and on theirs.
-        for (var key = asked.Origin; key is not null; key = await marks.ForgetAsync(AnswerStore.IdFor(key)))
+        await ForgetAnswersAsync(asked.Origin);
+    }
+
+    /// <summary>The answer, and those in other words that were asked for on its card and on theirs.</summary>
+    private async Task ForgetAnswersAsync(string first)
+    {
+        for (var key = first; key is not null; key = await marks.ForgetAsync(AnswerStore.IdFor(key)))
             await answers.ForgetAsync(AnswerStore.IdFor(key));
     }
 

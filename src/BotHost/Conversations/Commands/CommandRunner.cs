@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Gaps;
 using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Site;
 using Wenlu.BotHost.Welcome;
@@ -10,7 +11,7 @@ namespace Wenlu.BotHost.Conversations.Commands;
 /// Does what a command says in a conversation, and makes the words for it. The wish to stop was heard when it arrived: here, behind the
 /// answer it was to stop, is told what came of it.
 /// </summary>
-internal sealed class CommandRunner(ConversationStore conversations, AnswerStore answers, InterruptionStore interruptions, Guide guide, IOptions<SiteOptions> site)
+internal sealed class CommandRunner(ConversationStore conversations, AnswerStore answers, InterruptionStore interruptions, Guide guide, GapCards gaps, IOptions<SiteOptions> site)
 {
     /// <param name="language">Null where nothing tells which one is read.</param>
     public async Task<Notice> RunAsync(CommandKind command, Asked asked, Language? language, bool isOutsider) => command switch
@@ -19,6 +20,7 @@ internal sealed class CommandRunner(ConversationStore conversations, AnswerStore
         CommandKind.NewTopic => await StartOverAsync(asked, language),
         CommandKind.Sources => await SourcesAsync(asked, language),
         CommandKind.Stop => new Notice((await interruptions.WasStoppedAsync(asked.Conversation) ? CommandTexts.Stopped : CommandTexts.NothingToStop).In(language)),
+        CommandKind.Gaps when gaps.IsForEditors(asked.ChatId) && !isOutsider => await GapsAsync(asked, language ?? Language.Chinese),
         _ => new Notice($"{CommandTexts.Unknown.In(language)}\n{CommandTexts.List.In(language)}"),
     };
 
@@ -27,6 +29,9 @@ internal sealed class CommandRunner(ConversationStore conversations, AnswerStore
         await conversations.ForgetAsync(asked.Conversation);
         return new Notice(CommandTexts.NewTopic.In(language));
     }
+
+    private async Task<Notice> GapsAsync(Asked asked, Language language) =>
+        await gaps.MakeAsync(asked.Key, language) ?? new Notice(GapTexts.Nothing.In(language));
 
     private async Task<Notice> SourcesAsync(Asked asked, Language? language) => await FindLastAsync(asked) switch
     {
