@@ -31,6 +31,20 @@ internal static class AnswerTexts
         "（找到的资料可能没有完整回答这个问题，请打开参考资料核对。）",
         "(The passages found may not fully answer this question. Please check the references.)");
 
+    public static readonly Bilingual Stale = new(
+        "（这里依据的资料有的最后更新于 {0:yyyy-MM-dd}，可能已经过时，请核对。）",
+        "(Some of what this rests on was last changed on {0:yyyy-MM-dd} and may be outdated. Please check.)");
+
+    /// <summary>Under an answer that is shown again.</summary>
+    public static readonly Bilingual OutdatedSince = new("（所依据的资料此后有变动，请重新提问。）", "(What this rests on has changed since; please ask again.)");
+
+    /// <summary>Stands in the place of an answer that is not repeated.</summary>
+    public static readonly Bilingual SourcesChanged = new(
+        "（这条回答所依据的资料此后有变动，不再引用原来的回答。）",
+        "(What this answer rested on has changed since; the answer is not repeated.)");
+    public static readonly Bilingual AnsweredAnew = new(
+        "（原来的回答所依据的资料有变动，已按现在的内容重新回答。）",
+        "(What the earlier answer rested on has changed; this is answered anew from what the documents say now.)");
     public static readonly Bilingual PicturesNotSeen = new(
         "（我看不了图片，这里只按文字回答。）",
         "(I cannot see pictures; this answers the text alone.)");

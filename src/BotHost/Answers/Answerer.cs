@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Llm;
 using Wenlu.BotHost.Operations;
 
@@ -14,6 +15,7 @@ internal sealed partial class Answerer(
     ChatModels models,
     TokenCounter tokens,
     IOptions<LlmOptions> options,
+    IOptions<KnowledgeOptions> knowledge,
     TimeProvider time,
     ILogger<Answerer> logger,
     OfficialAnswers? official = null)
@@ -92,7 +94,8 @@ internal sealed partial class Answerer(
         var answer = models.IsConfigured
             ? await WriteAsync(question, history, findings, progress, cancellationToken) ?? ExtractiveAnswer.Write(findings, AnswerTexts.PassagesWhileModelIsDown)
             : ExtractiveAnswer.Write(findings, AnswerTexts.Passages);
-        return FollowUps.Add(Caution.Add(answer, findings.Band), findings);
+        var cautious = Staleness.Add(Caution.Add(answer, findings.Band), knowledge.Value.StaleAfter, time.GetUtcNow());
+        return FollowUps.Add(cautious, findings);
     }
 
     private async Task<Answer?> FindOfficialAsync(string standalone, Question question, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Operations;
 using Wenlu.Retrieval.Related;
 using Wenlu.Retrieval.Search;
@@ -5,7 +6,7 @@ using Wenlu.Retrieval.Search;
 namespace Wenlu.BotHost.Answers;
 
 /// <summary>Searches with the asker's rights: passages of documents, and questions that were answered before.</summary>
-internal sealed partial class PassageFinder(IRetriever retriever, ILogger<PassageFinder> logger)
+internal sealed partial class PassageFinder(IRetriever retriever, ILogger<PassageFinder> logger, PastAnswers? past = null)
 {
     private const int MostRelated = 3;
 
@@ -40,8 +41,7 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
         {
             var query = new SearchQuery(standalone) { TopK = Candidates, Kind = "question", Access = question.Access };
             var found = await retriever.SearchAsync(query, cancellationToken);
-            return [.. RelatedQuestions.Choose([standalone, question.Text], found.Hits, MostRelated, retriever.Glossary)
-                .Select(hit => new RelatedQuestion(hit.Title, Passages.UrlOf(hit with { Anchor = null })))];
+            return await Task.WhenAll(RelatedQuestions.Choose([standalone, question.Text], found.Hits, MostRelated, retriever.Glossary).Select(RelateAsync));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -49,6 +49,11 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
             return [];
         }
     }
+
+    /// <summary>A question whose stored answer has outlived its sources is worth asking, and its page is not worth a link.</summary>
+    private async Task<RelatedQuestion> RelateAsync(Hit hit) => past is not null && await past.IsOutdatedAsync(hit.DocumentId)
+        ? new(hit.Title, null)
+        : new(hit.Title, Passages.UrlOf(hit with { Anchor = null }));
 
     private static partial class Log
     {

@@ -41,6 +41,7 @@ internal static class CardLayout
         .. CardSources.References(answer, excerptLength),
         .. CardSources.Related(answer, state),
         .. Note(answer),
+        .. Outdated(answer, state),
         .. CardButtons.Actions(answer, state),
         .. WhyForm.Show(state, answer.Language),
         .. CardButtons.Suggestions(answer, state),
@@ -63,6 +64,12 @@ internal static class CardLayout
     {
         if (question is not null)
             yield return new MarkdownElement($"**{CardText.Escape(CardText.Label(question, QuestionLength))}**") { ElementId = "question" };
+    }
+
+    private static IEnumerable<CardElement> Outdated(Answer answer, CardState state)
+    {
+        if (state.IsOutdated)
+            yield return CardStyle.Note(AnswerTexts.OutdatedSince.In(answer.Language), "outdated");
     }
 
     private static IEnumerable<CardElement> Official(Answer answer)

@@ -25,7 +25,7 @@ internal sealed class ClickedGaps(GapCards cards)
 }
 
 /// <summary>The form under a question: what is typed there becomes its official answer.</summary>
-internal sealed class AnswerGapForm(ClickedGaps clicked, GapDesk desk) : ICardButton
+internal sealed class AnswerGapForm(ClickedGaps clicked, GapDesk desk, EditorNames names) : ICardButton
 {
     private const int LongestAnswer = 10_000;
 
@@ -38,8 +38,8 @@ internal sealed class AnswerGapForm(ClickedGaps clicked, GapDesk desk) : ICardBu
         var answer => clicked.PressAsync(click, value, gapId => AnswerAsync(gapId, answer, click.OperatorOpenId, cancellationToken), GapTexts.ThanksForAnswer),
     };
 
-    private Task<GapDeed> AnswerAsync(string gapId, string answer, string openId, CancellationToken cancellationToken) =>
-        desk.AnswerAsync(gapId, gap => new CuratedDraft(gap.Question, answer, desk.DefaultAudience), openId, cancellationToken);
+    private async Task<GapDeed> AnswerAsync(string gapId, string answer, string openId, CancellationToken cancellationToken) => await desk.AnswerAsync(
+        gapId, gap => new CuratedDraft(gap.Question, answer, desk.DefaultAudience), await names.OfAsync(openId, cancellationToken), cancellationToken);
 
     private static string? Typed(CardAction click, CardActionValue value) =>
         value.Gap is { } gap && click.FormValue is { ValueKind: JsonValueKind.Object } form && form.TryGetProperty(GapCard.FieldOf(gap), out var field)
@@ -49,10 +49,10 @@ internal sealed class AnswerGapForm(ClickedGaps clicked, GapDesk desk) : ICardBu
 }
 
 /// <summary>A question that is not worth an answer, or not for this knowledge base.</summary>
-internal sealed class DismissGapButton(ClickedGaps clicked, GapDesk desk) : ICardButton
+internal sealed class DismissGapButton(ClickedGaps clicked, GapDesk desk, EditorNames names) : ICardButton
 {
     public string Action => CardActions.DismissGap;
 
     public Task<CardActionReply> PressAsync(CardAction click, CardActionValue value, CancellationToken cancellationToken) =>
-        clicked.PressAsync(click, value, gapId => desk.DismissAsync(gapId, click.OperatorOpenId), GapTexts.DismissedNow);
+        clicked.PressAsync(click, value, async gapId => await desk.DismissAsync(gapId, await names.OfAsync(click.OperatorOpenId, cancellationToken)), GapTexts.DismissedNow);
 }

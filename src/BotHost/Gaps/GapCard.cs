@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Cards;
 
@@ -19,7 +20,7 @@ internal sealed record GapCardContent(string Id, Language Language, IReadOnlyLis
 /// <summary>The editors' card: each question with what is close to it, and a form to answer it; then what became of it.</summary>
 internal static class GapCard
 {
-    /// <summary>Fits a card whatever the questions are like; a tenth form is no longer read anyway.</summary>
+    /// <summary>Fits a card; a tenth form would no longer be read anyway.</summary>
     public const int Most = 6;
 
     private const int QuestionLength = 200;
@@ -27,13 +28,17 @@ internal static class GapCard
     private const int TitleLength = 60;
     private const int MostLines = 3;
 
-    public static Card Build(GapCardContent content)
+    /// <summary>Where every character has to be escaped, the questions alone.</summary>
+    public static Card Build(GapCardContent content) =>
+        Build(content, isBrief: false) is var card && Encoding.UTF8.GetByteCount(card.ToJson()) <= AnswerCard.MaxBytes ? card : Build(content, isBrief: true);
+
+    private static Card Build(GapCardContent content, bool isBrief)
     {
         var config = new CardConfig(false, CardSummary.Of(GapTexts.Title, content.Language));
         return new Card(config, new CardBody(
         [
             new MarkdownElement($"**{GapTexts.Title.In(content.Language)}**") { ElementId = "title" },
-            .. content.Gaps.SelectMany((shown, index) => Entry(content, shown, index)),
+            .. content.Gaps.SelectMany((shown, index) => Entry(content, shown, index, isBrief)),
             .. More(content),
             .. Outdated(content),
         ]));
@@ -42,7 +47,7 @@ internal static class GapCard
     /// <summary>The name of a form's field, as the callback has it.</summary>
     public static string FieldOf(string gapId) => $"answer_{gapId}";
 
-    private static IEnumerable<CardElement> Entry(GapCardContent content, ShownGap shown, int index)
+    private static IEnumerable<CardElement> Entry(GapCardContent content, ShownGap shown, int index, bool isBrief)
     {
         yield return new DividerElement();
         if (shown.Gap is not { } gap)
@@ -50,18 +55,20 @@ internal static class GapCard
             yield return CardStyle.Note(GapTexts.Gone.In(content.Language), Id("gap", index));
             yield break;
         }
-        yield return new MarkdownElement(Text(gap, shown.Nearest, content.Language)) { ElementId = Id("gap", index) };
+        yield return new MarkdownElement(Text(gap, shown.Nearest, content.Language, isBrief)) { ElementId = Id("gap", index) };
         foreach (var element in gap.State == GapState.Open ? Controls(content, gap, index) : [CardStyle.Note(Outcome(gap, content.Language), Id("done", index))])
             yield return element;
     }
 
-    private static string Text(Gap gap, IReadOnlyList<NearDocument> nearest, Language language)
+    private static string Text(Gap gap, IReadOnlyList<NearDocument> nearest, Language language, bool isBrief)
     {
         var lines = new List<string>
         {
             $"**{CardText.Escape(CardText.Label(gap.Question, QuestionLength))}**",
             CardStyle.Grey(CardText.Escape(Facts(gap, language))),
         };
+        if (isBrief)
+            return string.Join('\n', lines);
         lines.AddRange(Listed(GapTexts.AlsoAsked, gap.Wordings, language));
         lines.AddRange(Listed(GapTexts.Reasons, gap.Reasons, language));
         if (nearest.Count > 0)

@@ -4,13 +4,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
-using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Knowledge;
-using Wenlu.BotHost.Knowledge.Curated;
 using Wenlu.BotHost.Site;
-using Wenlu.Retrieval.Search;
 
 namespace Wenlu.BotHost.Gaps;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Cards.Actions;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Knowledge;
@@ -13,9 +12,9 @@ internal static class GapRegistration
         var services = builder.Services;
         services.AddOptionsWithValidateOnStart<GapOptions, ValidateGapOptions>().BindConfiguration(GapOptions.Section);
         services.AddSingleton<GapStore>().AddSingleton<DigestCounters>().AddSingleton<GapCollector>().AddSingleton<GapPost>().AddSingleton<GapDesk>();
-        services.AddSingleton<NearestDocuments>().AddSingleton<OutdatedAnswers>().AddSingleton<GapCards>().AddSingleton<ClickedGaps>();
+        services.AddSingleton<NearestDocuments>().AddSingleton<OutdatedAnswers>().AddSingleton<GapCards>().AddSingleton<ClickedGaps>().AddSingleton<EditorNames>();
         services.AddSingleton<ICardButton, AnswerGapForm>().AddSingleton<ICardButton, DismissGapButton>();
-        services.AddSingleton<IEventHandler, GapTelling>().AddSingleton<IEventHandler, GapCardReport>();
+        services.AddSingleton<IEventHandler, GapTelling>().AddSingleton<IEventHandler, GapCardReport>().AddSingleton<IEventHandler, GapDigestReport>();
         services.AddHostedService<GapClock>();
     }
 

@@ -42,6 +42,8 @@ internal sealed partial class RecalledQuestions(
     public async Task ForgetAsync(string messageId)
     {
         await attachments.ForgetMessageAsync(messageId);
+        // A question waits for its answer longer than its card can be clicked.
+        await gaps.ForgetAsync(messageId);
         if (await answers.FindAsync(AnswerStore.IdFor(messageId)) is { Asked: { } asked })
             await ForgetAsync(asked);
     }

@@ -15,6 +15,12 @@ internal sealed class KnowledgeOptions
 
     /// <summary>The folder loaded into an empty store; empty for none.</summary>
     public string Seed { get; init; } = DefaultSeed;
+
+    /// <summary>
+    /// From which age on an answer says how old the document is that it rests on. None: of many documents nobody knows whether they
+    /// have to change, and a warning under every second answer is read by nobody. A year suits rules and prices.
+    /// </summary>
+    public TimeSpan? StaleAfter { get; init; }
 }
 
 internal sealed class ValidateKnowledgeOptions : IValidateOptions<KnowledgeOptions>
@@ -23,7 +29,7 @@ internal sealed class ValidateKnowledgeOptions : IValidateOptions<KnowledgeOptio
 
     public ValidateOptionsResult Validate(string? name, KnowledgeOptions options)
     {
-        string[] failures = [.. EditorFailures(options.Editors), .. AudienceFailures(options.DefaultAudience)];
+        string[] failures = [.. EditorFailures(options.Editors), .. AudienceFailures(options.DefaultAudience), .. AgeFailures(options.StaleAfter)];
         return failures.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -42,6 +48,12 @@ internal sealed class ValidateKnowledgeOptions : IValidateOptions<KnowledgeOptio
         _ when twin is not null => $"has the same key as Knowledge:Editors:{twin}; every editor needs a key of their own.",
         _ => null,
     };
+
+    private static IEnumerable<string> AgeFailures(TimeSpan? age)
+    {
+        if (age < TimeSpan.FromDays(1))
+            yield return "Knowledge:StaleAfter must be a day or more, such as 365.00:00:00, or be left out. / Knowledge:StaleAfter 应为一天以上，例如 365.00:00:00；也可以不设置。";
+    }
 
     private static IEnumerable<string> AudienceFailures(string? audience)
     {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using StackExchange.Redis;
-using Wenlu.BotHost.Knowledge.Curated;
 using Wenlu.BotHost.Storage;
 
 namespace Wenlu.BotHost.Knowledge;

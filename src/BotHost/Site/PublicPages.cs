@@ -4,7 +4,7 @@ using Wenlu.BotHost.Knowledge;
 namespace Wenlu.BotHost.Site;
 
 /// <summary>What the site may show to everyone, and nothing else: for what is not public there is no page, not a locked one.</summary>
-internal sealed class PublicPages(KnowledgeStore knowledge, TimeProvider time)
+internal sealed class PublicPages(KnowledgeStore knowledge, PastAnswers past, TimeProvider time)
 {
     /// <summary>Enough to choose from; the list is read at every visit of the empty page.</summary>
     private const int Candidates = 200;
@@ -20,7 +20,7 @@ internal sealed class PublicPages(KnowledgeStore knowledge, TimeProvider time)
         var answer = new Answer(
             Outcome.Grounded, question.Document.Markdown, [.. references.OfType<Reference>()], [], question.Document.Title,
             Languages.Of(question.Document.Title));
-        return new AnsweredPage(answer, question.UpdatedAt);
+        return new AnsweredPage(answer, question.UpdatedAt, await past.IsOutdatedAsync(question));
     }
 
     public async Task<IReadOnlyList<string>> SuggestionsAsync(Language language)
@@ -38,4 +38,4 @@ internal sealed class PublicPages(KnowledgeStore knowledge, TimeProvider time)
 }
 
 /// <summary>A question that was answered before, as its page shows it.</summary>
-internal sealed record AnsweredPage(Answer Answer, DateTimeOffset AnsweredAt);
+internal sealed record AnsweredPage(Answer Answer, DateTimeOffset AnsweredAt, bool IsOutdated);

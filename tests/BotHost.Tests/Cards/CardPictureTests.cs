@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Gaps;
+using Wenlu.BotHost.Tests.Gaps;
 
 namespace Wenlu.BotHost.Tests.Cards;
 
@@ -44,6 +46,20 @@ public sealed class CardPictureTests : IAsyncLifetime
             var page = CardPage.Of(state, Cards(state, language).Select(card => card.ToJson()));
             await DrawAsync(page, $"card-{state}-{language}".ToLowerInvariant(), width: 343);
             await DrawAsync(page, $"card-{state}-{language}-desk".ToLowerInvariant(), width: 640);
+        }
+    }
+
+    [Theory]
+    [InlineData("gaps")]
+    [InlineData("digest")]
+    public async Task A_card_for_editors_as_we_draw_it_has_room_on_a_phone_and_on_a_desk(string name)
+    {
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var card = name == "gaps" ? GapCard.Build(GapExamples.Content(language)) : DigestCard.Build(GapExamples.Digest, language).Card!;
+            var page = CardPage.Of(name, [card.ToJson()]);
+            await DrawAsync(page, $"card-{name}-{language}".ToLowerInvariant(), width: 343);
+            await DrawAsync(page, $"card-{name}-{language}-desk".ToLowerInvariant(), width: 640);
         }
     }
 

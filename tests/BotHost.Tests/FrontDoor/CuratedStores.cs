@@ -53,7 +53,7 @@ public sealed class GapsOnRedis : GapTests, IDisposable
         var bot = await StartForEditorsAsync();
         var question = AMessage.InGroup().MentioningBot().Saying(Asked);
         await UnansweredAsync(bot, question);
-        string[] due = [$"--Gaps:Chat={Editors}", "--Gaps:Hour=0", "--Gaps:DigestHour=23", "--Gaps:UtcOffset=00:00"];
+        string[] due = [$"--Gaps:Chat={Editors}", "--Gaps:Hour=0", "--Gaps:DigestHour=24"];
         var replicas = await Task.WhenAll(StartReplicaAsync(due), StartReplicaAsync(due));
         var card = await SeenCardAsync(1);
         var gap = GapOf(card, Asked);
@@ -66,4 +66,21 @@ public sealed class GapsOnRedis : GapTests, IDisposable
         Platform.SeenIn(Editors).Count.ShouldBe(1);
         Platform.RepliesTo(question.MessageId).Count.ShouldBe(2);
     }
+}
+
+public sealed class FreshnessOnTheEmbeddedStore() : FreshnessTests(string.Empty);
+
+public sealed class FreshnessOnRedis : FreshnessTests, IDisposable
+{
+    private readonly RedisServer server;
+
+    public FreshnessOnRedis()
+        : this(RedisServer.Start())
+    {
+    }
+
+    private FreshnessOnRedis(RedisServer server)
+        : base(server.ConnectionString) => this.server = server;
+
+    public void Dispose() => server.Dispose();
 }

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Tests.Knowledge;
 using Wenlu.StandIns.Feishu;
 using Wenlu.StandIns.Model;

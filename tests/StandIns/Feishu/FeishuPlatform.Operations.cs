@@ -21,6 +21,7 @@ public sealed partial class FeishuPlatform
         CardKit,
         MessageRead,
         Reactions,
+        Members,
     }
 
     private void MapOperations(IEndpointRouteBuilder routes)
@@ -34,6 +35,7 @@ public sealed partial class FeishuPlatform
         routes.MapMethods(ResourcePath, ["GET"], http => RunAsync(http, $"GET {ResourcePath}", Needs.MessageRead, call => PlatformAnswer.Content(messages.Resource(call))));
         Map(routes, "POST", "/open-apis/im/v1/messages/{message_id}/reactions", Needs.Reactions, reactions.Add);
         Map(routes, "DELETE", "/open-apis/im/v1/messages/{message_id}/reactions/{reaction_id}", Needs.Reactions, reactions.Remove);
+        Map(routes, "GET", "/open-apis/im/v1/chats/{chat_id}/members", Needs.Members, messages.Members);
         Map(routes, "POST", "/open-apis/cardkit/v1/cards", Needs.CardKit, cards.Create);
         Map(routes, "PUT", Card, Needs.CardKit, cards.Update);
         Map(routes, "PATCH", $"{Card}/settings", Needs.CardKit, cards.Settings);
@@ -99,6 +101,8 @@ public sealed partial class FeishuPlatform
             throw new Refusal(99991672, "Access denied. One of the following scopes is required: [cardkit:card:write]");
         if (needs == Needs.Reactions && !ReactionScope)
             throw new Refusal(99991672, "Access denied. One of the following scopes is required: [im:message.reactions:write_only]");
+        if (needs == Needs.Members && !MemberScope)
+            throw new Refusal(99991672, "Access denied. One of the following scopes is required: [im:chat.members:read, im:chat:readonly]");
         if (needs == Needs.MessageRead && !MessageReadScope)
             throw new Refusal(99991672, "Access denied. One of the following scopes is required: [im:message, im:message:readonly]");
         Limit(operation, Options.Rates.PerOperationAndSecond, Second);

@@ -57,6 +57,9 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     /// <summary>Off: every reaction is refused, as for an app without the scope.</summary>
     public bool ReactionScope { get; set; } = true;
 
+    /// <summary>Whether the app may read who is in a chat.</summary>
+    public bool MemberScope { get; set; } = true;
+
     public static async Task<FeishuPlatform> StartAsync(FeishuPlatformOptions? options = null)
     {
         var platform = new FeishuPlatform(options ?? new FeishuPlatformOptions());
@@ -114,6 +117,9 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     public void RemoveBotFromChat(string chatId) => Change(() => messages.Close(chatId));
 
     public void AddBotToChat(string chatId) => Change(() => messages.Open(chatId));
+
+    /// <summary>Somebody with a name is in the chat.</summary>
+    public void AddMember(string chatId, string openId, string name) => Change(() => messages.AddMember(chatId, openId, name));
 
     public void ExpireAllTokens() => Change(tokens.ExpireAll);
 

@@ -1,5 +1,3 @@
-using Wenlu.BotHost.Knowledge;
-
 namespace Wenlu.BotHost.Knowledge.Curated;
 
 /// <summary>Keeps editors' answers among the documents, with what their sources said when they were written.</summary>
