@@ -12,7 +12,7 @@ internal sealed record ReadAnswer(StoredDocument Stored, IReadOnlyList<StoredDoc
 /// </summary>
 internal static class OfficialAnswer
 {
-    public static bool MayRead(StoredDocument stored, IReadOnlyCollection<string>? access) => access is null || stored.Document.Audience.Labels.Any(access.Contains);
+    public static bool MayRead(StoredDocument stored, IReadOnlyCollection<string>? access) => access is null || stored.Document.Audience.Opens(access);
 
     public static Answer Write(ReadAnswer read, Question question)
     {

@@ -23,7 +23,7 @@ internal sealed partial class OfficialAnswers(
         try
         {
             await index.FirstCatchUp.WaitAsync(cancellationToken);
-            if (index.DocumentCount(Kinds.Answer) == 0 || await BestAsync(standalone, question, cancellationToken) is not { } best)
+            if (!index.HasReadable(Kinds.Answer, question.Access) || await BestAsync(standalone, question, cancellationToken) is not { } best)
                 return null;
             var related = finder.FindRelatedAsync(standalone, question, cancellationToken);
             return await ReadAsync(best, question) with { StandaloneQuestion = standalone, Related = await related };

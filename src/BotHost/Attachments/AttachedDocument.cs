@@ -7,12 +7,12 @@ namespace Wenlu.BotHost.Attachments;
 /// <param name="MessageId">The message that brought it; with it the document goes.</param>
 internal sealed record AttachedDocument(string MessageId, string Title, string Markdown, bool IsCut, DateTimeOffset At)
 {
-    private const string Prefix = "attached:";
+    private const string IdPrefix = "attached:";
 
-    /// <summary>Whether a document with this id was brought along, and is no part of the knowledge base.</summary>
-    public static bool IsId(string documentId) => documentId.StartsWith(Prefix, StringComparison.Ordinal);
+    /// <summary>Whether a reference names such a document, unless the knowledge base has one of that name.</summary>
+    public static bool IsId(string id) => id.StartsWith(IdPrefix, StringComparison.Ordinal);
 
-    public SourceDocument ToSource() => new($"{Prefix}{MessageId}", Title, Markdown) { UpdatedAt = At };
+    public SourceDocument ToSource() => new(IdPrefix + MessageId, Title, Markdown) { UpdatedAt = At };
 }
 
 [JsonSerializable(typeof(AttachedDocument))]

@@ -56,6 +56,9 @@ internal sealed partial class RecalledQuestions(
         await ForgetAnswersAsync(GapPost.KeyOf(asked.Origin));
         await conversations.ForgetTurnAsync(asked.Conversation, asked.Origin);
         await ForgetAnswersAsync(asked.Origin);
+        // Kept a moment after the first was forgotten, and what led from there to it.
+        if (asked.Key != asked.Origin)
+            await ForgetAnswersAsync(asked.Key);
     }
 
     /// <summary>The answer, and those in other words that were asked for on its card and on theirs.</summary>
