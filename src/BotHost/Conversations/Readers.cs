@@ -29,7 +29,7 @@ internal sealed class Readers(IConnectionMultiplexer store, ConversationStore co
 
     /// <summary>What the readers of a place where something was asked before may see now.</summary>
     public async Task<IReadOnlyCollection<string>> LabelsNowAsync(Asked asked) =>
-        Labels(asked, asked.IsForTenant && (asked.IsDirect || !await store.GetDatabase().KeyExistsAsync(Key(asked.ChatId))));
+        Labels(asked, isTenant: asked.IsForTenant && !await store.GetDatabase().KeyExistsAsync(Key(asked.ChatId)));
 
     public static IReadOnlyCollection<string> Labels(Asked asked, bool isTenant)
     {

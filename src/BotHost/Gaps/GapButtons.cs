@@ -13,14 +13,15 @@ internal sealed class ClickedGaps(GapCards cards)
     {
         if (!cards.IsForEditors(click.ChatId) || click.IsByOutsider)
             return CardActionReply.Refused(GapTexts.OnlyEditors);
-        if (value.Gap is not { } gapId || !await cards.HasAsync(value.AnswerId, gapId))
+        if (value.Gap is not { } gapId || await cards.FindAsync(value.AnswerId) is not { } kept || !kept.Gaps.Contains(gapId))
             return CardActionReply.Refused(ActionTexts.UnknownAction);
-        return await press(gapId) switch
+        var reply = await press(gapId) switch
         {
             GapDeed.Done => CardActionReply.Done(done) with { Card = await cards.ShowAsync(value.AnswerId) },
             GapDeed.Refused refused => CardActionReply.Failed(refused.Problem.Detail),
             _ => CardActionReply.Refused(GapTexts.TooLate) with { Card = await cards.ShowAsync(value.AnswerId) },
         };
+        return reply with { Language = kept.Language };
     }
 }
 

@@ -55,26 +55,20 @@ internal static class GapCard
             yield return CardStyle.Note(GapTexts.Gone.In(content.Language), Id("gap", index));
             yield break;
         }
-        yield return new MarkdownElement(Text(gap, shown.Nearest, content.Language, isBrief)) { ElementId = Id("gap", index) };
+        yield return new MarkdownElement($"**{CardText.Escape(CardText.Label(gap.Question, QuestionLength))}**") { ElementId = Id("gap", index) };
+        yield return CardStyle.Note(CardText.Escape(Facts(gap, content.Language)), Id("facts", index));
+        if (!isBrief && Details(gap, shown.Nearest, content.Language) is { Count: > 0 } details)
+            yield return new MarkdownElement(string.Join('\n', details)) { ElementId = Id("details", index), TextSize = CardStyle.Small };
         foreach (var element in gap.State == GapState.Open ? Controls(content, gap, index) : [CardStyle.Note(Outcome(gap, content.Language), Id("done", index))])
             yield return element;
     }
 
-    private static string Text(Gap gap, IReadOnlyList<NearDocument> nearest, Language language, bool isBrief)
-    {
-        var lines = new List<string>
-        {
-            $"**{CardText.Escape(CardText.Label(gap.Question, QuestionLength))}**",
-            CardStyle.Grey(CardText.Escape(Facts(gap, language))),
-        };
-        if (isBrief)
-            return string.Join('\n', lines);
-        lines.AddRange(Listed(GapTexts.AlsoAsked, gap.Wordings, language));
-        lines.AddRange(Listed(GapTexts.Reasons, gap.Reasons, language));
-        if (nearest.Count > 0)
-            lines.Add($"{GapTexts.Nearest.In(language)}{string.Join(" · ", nearest.Select(Link))}");
-        return string.Join('\n', lines);
-    }
+    private static List<string> Details(Gap gap, IReadOnlyList<NearDocument> nearest, Language language) =>
+    [
+        .. Listed(GapTexts.AlsoAsked, gap.Wordings, language),
+        .. Listed(GapTexts.Reasons, gap.Reasons, language),
+        .. nearest.Count > 0 ? [$"- {GapTexts.Nearest.In(language)}{string.Join(" · ", nearest.Select(Link))}"] : Array.Empty<string>(),
+    ];
 
     /// <summary>How often it was asked, what came of it, and when.</summary>
     public static string Facts(Gap gap, Language language)
@@ -97,7 +91,7 @@ internal static class GapCard
     private static IEnumerable<string> Listed(Bilingual title, IReadOnlyList<string> texts, Language language)
     {
         if (texts.Count > 0)
-            yield return title.In(language) + string.Join(" / ", texts.TakeLast(MostLines).Select(text => CardText.Escape(CardText.Label(text, LineLength))));
+            yield return $"- {title.In(language)}" + string.Join(" / ", texts.TakeLast(MostLines).Select(text => CardText.Escape(CardText.Label(text, LineLength))));
     }
 
     private static string Link(NearDocument document)

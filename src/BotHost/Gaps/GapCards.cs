@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Conversations;
-using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Site;
 
 namespace Wenlu.BotHost.Gaps;
@@ -17,7 +16,7 @@ internal sealed record KeptGapCard(Language Language, IReadOnlyList<string> Gaps
 /// <summary>Makes the editors' cards, and makes them again as they are after a click.</summary>
 /// <remarks>Key: <c>{gaps}:card:{id}</c>, string, <see cref="KeptGapCard"/> as JSON, living 14 days, as long as a card can be clicked.</remarks>
 internal sealed class GapCards(
-    IConnectionMultiplexer store, GapDesk desk, GapStore gaps, NearestDocuments nearest, OutdatedAnswers outdated, IOptions<GapOptions> options,
+    IConnectionMultiplexer store, GapDesk desk, GapStore gaps, NearestDocuments nearest, OutdatedAnswers outdated, Readers readers, IOptions<GapOptions> options,
     IOptions<SiteOptions> site)
 {
     private static readonly TimeSpan CardLife = TimeSpan.FromDays(14);
@@ -29,7 +28,8 @@ internal sealed class GapCards(
     /// <param name="key">What the card is sent for: a second attempt gets the same card.</param>
     public async Task<Notice?> MakeAsync(string key, Language language)
     {
-        var (open, flagged) = (await desk.OpenAsync(), await outdated.ListAsync());
+        var (open, labels) = (await desk.OpenAsync(), await LabelsAsync());
+        var flagged = (await outdated.ListAsync()).Where(answer => answer.Document.Audience.Opens(labels)).ToList();
         if (open.Count + flagged.Count == 0)
             return null;
         var id = IdFor(key);
@@ -44,27 +44,28 @@ internal sealed class GapCards(
     /// <summary>The card as it is now; null when it is too old.</summary>
     public async Task<Card?> ShowAsync(string id) => await FindAsync(id) is { } kept ? await BuildAsync(id, kept) : null;
 
-    public async Task<bool> HasAsync(string cardId, string gapId) => await FindAsync(cardId) is { } kept && kept.Gaps.Contains(gapId);
-
-    private async Task<KeptGapCard?> FindAsync(string id) => await store.GetDatabase().StringGetAsync(Key(id)) is { IsNull: false } json
+    /// <summary>Null when it is too old, or was never made.</summary>
+    public async Task<KeptGapCard?> FindAsync(string id) => await store.GetDatabase().StringGetAsync(Key(id)) is { IsNull: false } json
         ? JsonSerializer.Deserialize((string)json!, KeptGapCardJson.Default.KeptGapCard)
         : null;
 
     private async Task<Card> BuildAsync(string id, KeptGapCard kept)
     {
-        var shown = await Task.WhenAll(kept.Gaps.Select(ShowGapAsync));
+        var labels = await LabelsAsync();
+        var shown = await Task.WhenAll(kept.Gaps.Select(gap => ShowGapAsync(gap, labels)));
         return GapCard.Build(new GapCardContent(id, kept.Language, shown, kept.More, kept.Outdated));
     }
 
-    private async Task<ShownGap> ShowGapAsync(string gapId)
+    private async Task<ShownGap> ShowGapAsync(string gapId, IReadOnlyCollection<string> labels)
     {
         var gap = await gaps.FindAsync(gapId);
-        var documents = gap is { State: GapState.Open } ? await nearest.FindAsync(gap.Question, Readers()) : [];
+        var documents = gap is { State: GapState.Open } ? await nearest.FindAsync(gap.Question, labels) : [];
         return new(gapId, gap, [.. documents.Select(document => document with { Url = CardLinks.Absolute(document.Url, site.Value.BaseUrl) })]);
     }
 
     /// <summary>Those in the editors' chat: titles that only others may read are not shown there.</summary>
-    private IReadOnlyCollection<string> Readers() => [AccessLabels.Everyone, AccessLabels.Tenant, AccessLabels.Chat(options.Value.Chat)];
+    private Task<IReadOnlyCollection<string>> LabelsAsync() =>
+        readers.LabelsNowAsync(new Asked(string.Empty, string.Empty, options.Value.Chat, options.Value.Chat, null, IsDirect: false) { IsForTenant = true });
 
     private static string IdFor(string key) => $"g-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 12))}";
 

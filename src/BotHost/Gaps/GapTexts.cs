@@ -8,7 +8,7 @@ internal static class GapTexts
     public static readonly Bilingual Nothing = new("没有等待回答的问题。", "No questions wait for an answer.");
     public static readonly Bilingual NotFound = new("没找到 {0}", "not found {0}");
     public static readonly Bilingual Unsure = new("没把握 {0}", "not sure {0}");
-    public static readonly Bilingual Disliked = new("👎 {0}", "👎 {0}");
+    public static readonly Bilingual Disliked = new("不满意 {0}", "disliked {0}");
     public static readonly Bilingual Asked = new("问过 {0} 次", "asked {0}×");
     public static readonly Bilingual AlsoAsked = new("也有人这样问：", "Also asked as: ");
     public static readonly Bilingual Reasons = new("不满意的原因：", "What was wrong: ");
@@ -32,7 +32,7 @@ internal static class GapTexts
     public static readonly Bilingual DigestAsked = new("提问", "Asked");
     public static readonly Bilingual DigestAnswered = new("已回答", "Answered");
     public static readonly Bilingual DigestUnanswered = new("没找到答案", "Not found");
-    public static readonly Bilingual DigestDisliked = new("👎", "👎");
+    public static readonly Bilingual DigestDisliked = new("不满意", "Disliked");
     public static readonly Bilingual DigestGaps = new("等待回答的问题", "Questions that wait");
     public static readonly Bilingual DigestStale = new("久未更新的文档", "Documents long unchanged");
     public static readonly Bilingual DigestHint = new("在这个群里 @我 说 /gaps，就能看到等待回答的问题并直接作答。", "Mention me with /gaps here to see the questions that wait and to answer them.");

@@ -236,7 +236,7 @@ public abstract class GapTests(string redis) : FrontDoor(redis)
         await StopAsync(later);
         await IdleAsync(await StartAsync(due));
 
-        digest.Split('\n').ShouldBe(["- 提问: **2**", "- 已回答: **1**", "- 没找到答案: **1**", "- 👎: **1**", "- 等待回答的问题: **2**", "- 久未更新的文档: **1**", "- 来源已变动的官方回答: **0**"]);
+        digest.Split('\n').ShouldBe(["- 提问: **2**", "- 已回答: **1**", "- 没找到答案: **1**", "- 不满意: **1**", "- 等待回答的问题: **2**", "- 久未更新的文档: **1**", "- 来源已变动的官方回答: **0**"]);
         Platform.SeenIn(Editors).Count.ShouldBe(1);
     }
 
