@@ -62,4 +62,6 @@ internal sealed record ColumnElement(IReadOnlyList<CardElement> Elements, string
 internal sealed record PlainText(string Content)
 {
     public string Tag { get; } = "plain_text";
+
+    public static PlainText Of(Bilingual text, Language language) => new(text.In(language));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wenlu.BotHost.Cli.Doctor;
 using Wenlu.BotHost.Cli.Eval;
 using Wenlu.BotHost.Cli.Gaps;
 using Wenlu.BotHost.Cli.Search;
@@ -33,6 +34,7 @@ internal static class Commands
         EvalCommand.Create(),
         SearchCommand.Create(),
         GapsCommand.Create(),
+        DoctorCommand.Create(),
     };
 
     private static Command ServeCommand(Func<string[], Task<int>> serve)

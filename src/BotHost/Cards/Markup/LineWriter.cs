@@ -5,6 +5,7 @@ namespace Wenlu.BotHost.Cards.Markup;
 /// <summary>Lines of text, one after the other, since how deep a list item lies depends on those before it.</summary>
 internal sealed partial class LineWriter
 {
+    private const string Across = "---";
     private const int DeepestItem = 3;
     private const int DeepestQuote = 2;
     private const int Indentation = 4;
@@ -27,10 +28,14 @@ internal sealed partial class LineWriter
     {
         if (Quote().Match(line) is { Success: true } quote)
             return Quoted(quote);
-        if (Item().Match(line) is { Success: true } item)
-            return $"{new string(' ', Indentation * Depth(Columns(line)))}{Mark(item)} {Inner(item.Groups["text"].Value)}";
-        return Plain(line.Trim());
+        return NoRule(Item().Match(line) is { Success: true } item
+            ? $"{new string(' ', Indentation * Depth(Columns(line)))}{Mark(item)} {Inner(item.Groups["text"].Value)}"
+            : Plain(line.Trim(BlockReader.Blanks)));
     }
+
+    /// <summary>Below a line with a bar, an item that holds nothing but bars would make a table of both.</summary>
+    private static string NoRule(string line) =>
+        line.Contains('|', StringComparison.Ordinal) && BlockReader.IsTableRule(line) ? line.Replace("|", "&#124;", StringComparison.Ordinal) : line;
 
     private int Depth(int column)
     {
@@ -54,15 +59,15 @@ internal sealed partial class LineWriter
     }
 
     /// <summary>Behind a marker no further one begins a list within the list.</summary>
-    private static string Inner(string text) => Marker().Replace(text.Trim(), match => Entities(match.Value));
+    private static string Inner(string text) => Marker().Replace(text.Trim(BlockReader.Blanks), match => Entities(match.Value));
 
     private static string Plain(string line)
     {
         if (Heading().Match(line) is { Success: true } heading)
             return $"{new string('#', Math.Min(heading.Groups["level"].Length + HeadingShift, SmallestHeading))} {heading.Groups["text"].Value}";
-        // What is neither a fence nor an item, but could be taken for the start of one or for an underline.
+        // What is neither a fence nor an item nor a table's rule, but could be taken for one or for an underline.
         return line.StartsWith("```", StringComparison.Ordinal) ? line.Replace("`", "&#96;", StringComparison.Ordinal)
-            : Dashes().IsMatch(line) ? Entities(line) : line;
+            : Dashes().IsMatch(line) || (line != Across && BlockReader.IsTableRule(line)) ? Entities(line) : line;
     }
 
     private static string Entities(string text) => string.Concat(text.Select(character => char.IsLetterOrDigit(character) ? $"{character}" : $"&#{(int)character};"));

@@ -17,7 +17,7 @@ internal static class CallPriorities
 {
     public static CallPriority Of(HttpRequestMessage request) => FeishuOperation.Of(request) switch
     {
-        FeishuOperation.StreamText => CallPriority.Frame,
+        FeishuOperation.StreamText or FeishuOperation.StreamMessage => CallPriority.Frame,
         FeishuOperation.ListMembers => CallPriority.Nicety,
         _ when IsReactionAdded(request) => CallPriority.Nicety,
         _ => CallPriority.Needed,
