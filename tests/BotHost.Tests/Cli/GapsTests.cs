@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using Wenlu.BotHost.Cli;
 using Wenlu.BotHost.Cli.Gaps;
-using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.BotHost.Tests.FrontDoor;
 using Wenlu.StandIns.Feishu;
 using Wenlu.StandIns.Model;
