@@ -7,6 +7,7 @@ using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Events.LongConnection;
 using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Gaps;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Knowledge;
@@ -41,8 +42,10 @@ internal static partial class Service
         builder.AddConversations();
         builder.AddWelcome();
         builder.AddAnswers();
+        builder.AddOfficialAnswers();
         builder.AddCards();
         builder.AddCardActions();
+        builder.AddGaps();
         builder.AddSite();
         builder.AddInbox();
         builder.AddLongConnection();
@@ -55,6 +58,7 @@ internal static partial class Service
         app.UseSite();
         app.MapEvents();
         app.MapKnowledge();
+        app.MapGaps();
         app.MapAsk();
         app.MapSite();
         app.MapOpenApi();

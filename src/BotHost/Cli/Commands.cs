@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Wenlu.BotHost.Cli.Doctor;
 using Wenlu.BotHost.Cli.Eval;
+using Wenlu.BotHost.Cli.Gaps;
 using Wenlu.BotHost.Cli.Push;
 using Wenlu.BotHost.Cli.Revisions;
 using Wenlu.BotHost.Cli.Search;
@@ -35,6 +36,7 @@ internal static class Commands
         RevisionsCommand.Create(),
         EvalCommand.Create(),
         SearchCommand.Create(),
+        GapsCommand.Create(),
         DoctorCommand.Create(),
     };
 

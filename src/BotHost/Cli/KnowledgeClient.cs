@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Wenlu.BotHost.Cli.Push;
+using Wenlu.BotHost.Gaps;
 using Wenlu.BotHost.Knowledge;
 
 namespace Wenlu.BotHost.Cli;
@@ -45,6 +46,13 @@ internal sealed class KnowledgeClient : IDisposable
         using var response = await SendAsync(() => new(HttpMethod.Get, address), cancellationToken);
         var body = await response.Content.ReadAsStreamAsync(cancellationToken);
         return (await JsonSerializer.DeserializeAsync(body, KnowledgeJson.Wire.SearchResponse, cancellationToken))!;
+    }
+
+    public async Task<GapList> ListGapsAsync(int count, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(() => new(HttpMethod.Get, $"api/gaps?limit={count}"), cancellationToken);
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return (await JsonSerializer.DeserializeAsync(body, GapWire.Json.GapList, cancellationToken))!;
     }
 
     /// <summary>The results as they come; they number the documents from 1.</summary>

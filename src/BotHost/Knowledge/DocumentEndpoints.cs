@@ -46,7 +46,7 @@ internal static partial class DocumentEndpoints
         };
     }
 
-    private static ApiProblem? Complaint(string id, HttpRequest request)
+    public static ApiProblem? Complaint(string id, HttpRequest request)
     {
         if (!DocumentId.IsValid(id))
             return ApiProblems.Invalid(FieldErrors.Of("id", FieldTexts.DocumentId));
@@ -86,7 +86,7 @@ internal static partial class DocumentEndpoints
     {
         if (Complaint(id, context.Request) is { } complaint)
             return complaint.In(context);
-        var result = await writer.DeleteAsync(id, Precondition.Of(context.Request), EditorFilter.EditorOf(context), cancellationToken);
+        var result = await writer.DeleteAsync(new(Kinds.Document, id), Precondition.Of(context.Request), EditorFilter.EditorOf(context), cancellationToken);
         return result.Problem is null ? TypedResults.NoContent() : result.Problem.In(context);
     }
 

@@ -37,6 +37,13 @@ internal static class FieldTexts
 
     public static Bilingual Length(int from, int to) => new($"应为 {from} 到 {to} 个字符。", $"Must be {from} to {to} characters long.");
 
+    public static Bilingual NotParaphrases(int count, int length) =>
+        new($"应为至多 {count} 个字符串的数组，每个一行、1 到 {length} 个字符。", $"Must be an array of at most {count} strings, each one line of 1 to {length} characters.");
+
+    public static Bilingual TooLarge(int kilobytes) => new($"最多 {kilobytes} KB。", $"Must be at most {kilobytes} KB.");
+
+    public static Bilingual NoSuchAnchor(string source) => new($"文章里没有 “{source}” 所指的标题。", $"Names '{source}', and the article has no such heading.");
+
     public static Bilingual NoSuchArticle(string id) => new($"没有文章 “{id}”。", $"Names the article '{id}', which does not exist.");
 
     public static Bilingual NoSuchSource(int number, int count) =>

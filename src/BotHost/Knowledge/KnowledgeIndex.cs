@@ -61,6 +61,10 @@ internal sealed partial class KnowledgeIndex(
     public IReadOnlyList<string> ReadableIds(string kind, IReadOnlyCollection<string> labels, int count) =>
         [.. (index?.Ids(kind, labels, MostListed) ?? []).Order(StringComparer.Ordinal).Take(count)];
 
+    /// <summary>Whether there is any document of a kind that these labels open; of all, for null.</summary>
+    public bool HasReadable(string kind, IReadOnlyCollection<string>? labels) =>
+        labels is null ? DocumentCount(kind) > 0 : index?.Ids(kind, labels, 1).Count > 0;
+
     /// <summary>Waits for the first catch-up: a half-read knowledge base would answer "not found" to everything.</summary>
     public async ValueTask<SearchResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
     {

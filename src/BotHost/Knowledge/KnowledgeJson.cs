@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Wenlu.BotHost.Knowledge.Curated;
 using Wenlu.Retrieval.Confidence;
 using Wenlu.Retrieval.Search;
 
@@ -137,6 +138,11 @@ internal sealed class BandNames() : JsonStringEnumConverter<AnswerBand>(JsonNami
 [JsonSerializable(typeof(BatchResult))]
 [JsonSerializable(typeof(DateTimeOffset?))]
 [JsonSerializable(typeof(SearchResponse))]
+[JsonSerializable(typeof(Curation))]
+[JsonSerializable(typeof(CuratedBody))]
+[JsonSerializable(typeof(CuratedWritten))]
+[JsonSerializable(typeof(CuratedView))]
+[JsonSerializable(typeof(CuratedPage))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Dictionary<string, string[]>))]
 [JsonSerializable(typeof(long))]

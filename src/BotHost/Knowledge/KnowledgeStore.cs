@@ -56,7 +56,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
     private static readonly RedisKey Seeding = "{knowledge}:seeding";
 
     private static readonly RedisValue[] FactNames =
-        ["title", "url", "audience", "tags", "updatedAt", "sources", "revision", "contentHash", "change", "origin", "editor", "writtenAt", "size"];
+        ["title", "url", "audience", "tags", "updatedAt", "sources", "curation", "revision", "contentHash", "change", "origin", "editor", "writtenAt", "size"];
 
     private IDatabase Database => redis.GetDatabase();
 
@@ -189,6 +189,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
         "body", BodyHash(document.Markdown),
         "size", Encoding.UTF8.GetByteCount(document.Markdown),
         "updatedAt", (document.UpdatedAt ?? time.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture),
+        .. document.Curation is { } curation ? (RedisValue[])["curation", JsonSerializer.Serialize(curation, KnowledgeJson.Wire.Curation)] : [],
     ];
 
     private static StoredDocument? ToDocument(DocumentKey key, HashEntry[] entries) =>
@@ -216,6 +217,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
             Sources = ListOf(fields["sources"].ToString()),
             Origin = fields.GetValueOrDefault("origin").ToString() is { Length: > 0 } origin ? origin : null,
             UpdatedAt = DateTimeOffset.Parse(fields["updatedAt"].ToString(), CultureInfo.InvariantCulture),
+            Curation = fields.TryGetValue("curation", out var curation) ? JsonSerializer.Deserialize(curation.ToString(), KnowledgeJson.Wire.Curation) : null,
         };
     }
 

@@ -18,6 +18,7 @@ internal static class CallPriorities
     public static CallPriority Of(HttpRequestMessage request) => FeishuOperation.Of(request) switch
     {
         FeishuOperation.StreamText or FeishuOperation.StreamMessage => CallPriority.Frame,
+        FeishuOperation.ListMembers => CallPriority.Nicety,
         _ when IsReactionAdded(request) => CallPriority.Nicety,
         _ => CallPriority.Needed,
     };
