@@ -14,6 +14,8 @@ internal static class Suite
         ["events"] = EventsBenchmark.RunAsync,
         ["stream"] = StreamBenchmark.RunAsync,
         ["push"] = PushBenchmark.RunAsync,
+        ["docx"] = DocxBenchmark.RunAsync,
+        ["folder"] = FolderPushBenchmark.RunAsync,
         ["search"] = SearchBenchmark.RunAsync,
         ["dense"] = DenseBenchmark.RunAsync,
         ["hybrid"] = HybridBenchmark.RunAsync,

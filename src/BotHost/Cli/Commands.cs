@@ -2,6 +2,8 @@ using System.CommandLine;
 using Wenlu.BotHost.Cli.Doctor;
 using Wenlu.BotHost.Cli.Eval;
 using Wenlu.BotHost.Cli.Gaps;
+using Wenlu.BotHost.Cli.Push;
+using Wenlu.BotHost.Cli.Revisions;
 using Wenlu.BotHost.Cli.Search;
 
 namespace Wenlu.BotHost.Cli;
@@ -31,6 +33,7 @@ internal static class Commands
     {
         ServeCommand(serve),
         PushCommand.Create(),
+        RevisionsCommand.Create(),
         EvalCommand.Create(),
         SearchCommand.Create(),
         GapsCommand.Create(),

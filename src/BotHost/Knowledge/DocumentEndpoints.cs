@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Wenlu.BotHost.Knowledge.Conversion;
 
 namespace Wenlu.BotHost.Knowledge;
 
@@ -31,15 +32,17 @@ internal static partial class DocumentEndpoints
         if (Complaint(id, context.Request) is { } complaint)
             return new Submission.Refused(complaint);
         var type = MediaTypes.Of(context.Request);
-        if (type is not (MediaTypes.Json or MediaTypes.Markdown) && (type != MediaTypes.Csv || id != GlossaryDocument.Id))
+        var converted = type is not null && FileConversion.Types.Contains(type);
+        if (!converted && type is not (MediaTypes.Json or MediaTypes.Markdown) && (type != MediaTypes.Csv || id != GlossaryDocument.Id))
             return new Submission.Refused(ApiProblems.MediaType);
-        if (await BoundedBody.ReadAsync(context.Request, SubmissionReader.MaxJson, cancellationToken) is not { } body)
-            return new Submission.Refused(ApiProblems.TooLarge);
+        if (await BoundedBody.ReadAsync(context.Request, converted ? FileConversion.MaxFile : SubmissionReader.MaxJson, cancellationToken) is not { } body)
+            return new Submission.Refused(converted ? ApiProblems.FileTooLarge : ApiProblems.TooLarge);
         return type switch
         {
             MediaTypes.Json => SubmissionReader.ReadJson(body, id, unset),
             MediaTypes.Csv => GlossaryDocument.ReadCsv(body, unset),
-            _ => SubmissionReader.ReadMarkdown(body, id, unset),
+            MediaTypes.Markdown => SubmissionReader.ReadMarkdown(body, id, unset),
+            _ => SubmissionReader.ReadConverted(await FileConversion.ConvertAsync(type!, body, cancellationToken), id, id, unset),
         };
     }
 

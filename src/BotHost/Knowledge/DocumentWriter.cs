@@ -19,9 +19,23 @@ internal sealed partial class DocumentWriter(
 
     public async Task<WriteResult> WriteAsync(KnowledgeDocument document, Precondition precondition, string editor, CancellationToken cancellationToken)
     {
-        var written = await store.PutAsync(document, precondition);
+        var written = await store.PutAsync(document, precondition, editor);
+        return await AnswerAsync(document, written, editor, cancellationToken);
+    }
+
+    /// <summary>Makes a past revision the present one, as a write of its own that can be undone likewise.</summary>
+    public async Task<WriteResult> RestoreAsync(StoredDocument past, Precondition precondition, string editor, CancellationToken cancellationToken)
+    {
+        // Whoever prunes a folder would take it away again: what an editor brings back is the editor's.
+        var document = past.Document with { Origin = null };
+        var written = await store.PutAsync(document, precondition, editor, past.ContentHash);
+        return await AnswerAsync(document, written, editor, cancellationToken);
+    }
+
+    private async Task<WriteResult> AnswerAsync(KnowledgeDocument document, Written written, string editor, CancellationToken cancellationToken)
+    {
         if (written.Outcome == WriteOutcome.RevisionMismatch)
-            return WriteResult.Of(ApiProblems.RevisionMismatch(written.Revision));
+            return WriteResult.Of(ApiProblems.RevisionMismatch(written));
         if (written.Outcome != WriteOutcome.Unchanged)
             Log.Written(logger, document.Key, written.Revision, editor);
         var status = written.Outcome == WriteOutcome.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK;
@@ -30,11 +44,11 @@ internal sealed partial class DocumentWriter(
 
     public async Task<WriteResult> DeleteAsync(DocumentKey key, Precondition precondition, string editor, CancellationToken cancellationToken)
     {
-        var written = await store.DeleteAsync(key, precondition);
+        var written = await store.DeleteAsync(key, precondition, editor);
         if (written.Outcome == WriteOutcome.NotFound)
             return WriteResult.Of(ApiProblems.NotFound);
         if (written.Outcome == WriteOutcome.RevisionMismatch)
-            return WriteResult.Of(ApiProblems.RevisionMismatch(written.Revision));
+            return WriteResult.Of(ApiProblems.RevisionMismatch(written));
         Log.Deleted(logger, key, written.Revision, editor);
         return await SearchableAsync(written, StatusCodes.Status204NoContent, GoneAsync(written.Change, cancellationToken));
     }

@@ -18,7 +18,10 @@ internal static class FieldTexts
     public static readonly Bilingual NotSources = new("应为文章 ID 的数组，可带 #锚点。", "Must be a list of article ids, each with an optional #anchor.");
 
     public static readonly Bilingual NotATag = new("应为读取时得到的 ETag，含双引号，如 \"3\"。", "Must be the ETag that was read, with its double quotes, such as \"3\".");
+    public static readonly Bilingual NotAStar = new("只能是 \"*\"。", "Can only be \"*\".");
     public static readonly Bilingual Cursor = new("应为列表返回的 next 或 lastChange。", "Must be the next or the lastChange of a list.");
+
+    public static Bilingual NotAType(string known) => new($"应为其中之一：{known}。", $"Must be one of {known}.");
 
     public static Bilingual TooLong(int limit) => new($"最长 {limit} 个字符。", $"Must be at most {limit} characters long.");
 

@@ -45,6 +45,12 @@ internal sealed record KnowledgeDocument(string Id, string Title, string Markdow
     /// <summary>What makes it an editor's answer; null for every other kind.</summary>
     public Curation? Curation { get; init; }
 
+    /// <summary>
+    /// The folder or pipeline that pushes it, which may also remove what is gone there; null for a document that nobody prunes. It is
+    /// no content, and a write that names none leaves it as it was.
+    /// </summary>
+    public string? Origin { get; init; }
+
     public DocumentKey Key => new(Kind, Id);
 
     /// <summary>Equal for equal content. A time the store has to fill in is no content, or no push would ever be a repetition.</summary>
@@ -63,6 +69,15 @@ internal sealed record KnowledgeDocument(string Id, string Title, string Markdow
 /// <summary>A document as the store keeps it; <see cref="KnowledgeDocument.UpdatedAt"/> is set.</summary>
 internal sealed record StoredDocument(KnowledgeDocument Document, long Revision, string ContentHash, long Change)
 {
+    /// <summary>Empty for what no editor wrote.</summary>
+    public string Editor { get; init; } = "";
+
+    /// <summary>When this revision was written; null for one from before that was remembered.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+
+    /// <summary>Bytes of its Markdown in UTF-8, likewise.</summary>
+    public long? Size { get; init; }
+
     public DateTimeOffset UpdatedAt => Document.UpdatedAt ?? DateTimeOffset.UnixEpoch;
 
     /// <summary>Where it is read: at the address its editor gave, else on this site's own page if everyone may read it.</summary>
