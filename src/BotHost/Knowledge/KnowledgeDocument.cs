@@ -42,14 +42,14 @@ internal sealed record KnowledgeDocument(string Id, string Title, string Markdow
     /// <summary>What a question's answer rests on: article ids, each with an optional #anchor, in the order of its citations.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>What makes it an editor's answer; null for every other kind.</summary>
+    public Curation? Curation { get; init; }
+
     /// <summary>
     /// The folder or pipeline that pushes it, which may also remove what is gone there; null for a document that nobody prunes. It is
     /// no content, and a write that names none leaves it as it was.
     /// </summary>
     public string? Origin { get; init; }
-
-    /// <summary>What makes it an editor's answer; null for every other kind.</summary>
-    public Curation? Curation { get; init; }
 
     public DocumentKey Key => new(Kind, Id);
 
