@@ -125,6 +125,7 @@ public sealed class SearchApiTests(KnowledgeOnRedis knowledge) : IClassFixture<K
                 "/api/knowledge/documents/{id}", "/api/knowledge/documents", "/api/knowledge/documents:batch", "/api/search",
                 "/api/knowledge/documents/{id}/revisions", "/api/knowledge/documents/{id}/revisions/{revision}",
                 "/api/knowledge/documents/{id}/revisions/{revision}/diff", "/api/knowledge/documents/{id}/revisions/{revision}/restore",
+                "/api/knowledge/answers/{id}", "/api/knowledge/answers",
             ],
             ignoreOrder: true);
         foreach (var operation in paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
