@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Wenlu.BotHost.Wiki;
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SyncedDocument))]
+[JsonSerializable(typeof(SyncStatus))]
+internal sealed partial class SyncJson : JsonSerializerContext;
