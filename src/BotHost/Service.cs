@@ -17,6 +17,7 @@ using Wenlu.BotHost.Rerank;
 using Wenlu.BotHost.Site;
 using Wenlu.BotHost.Storage;
 using Wenlu.BotHost.Welcome;
+using Wenlu.BotHost.Wiki;
 
 namespace Wenlu.BotHost;
 
@@ -34,6 +35,7 @@ internal static partial class Service
         builder.AddKnowledge();
         builder.AddFeishu();
         builder.AddEvents();
+        builder.AddWiki();
         builder.AddMessages();
         builder.AddAttachments();
         builder.AddInterruptions();
@@ -53,6 +55,7 @@ internal static partial class Service
         app.UseSite();
         app.MapEvents();
         app.MapKnowledge();
+        app.MapWiki();
         app.MapAsk();
         app.MapSite();
         app.MapOpenApi();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Wenlu.BotHost.Cli.Eval;
 using Wenlu.BotHost.Cli.Search;
+using Wenlu.BotHost.Cli.Sync;
 
 namespace Wenlu.BotHost.Cli;
 
@@ -31,6 +32,7 @@ internal static class Commands
         PushCommand.Create(),
         EvalCommand.Create(),
         SearchCommand.Create(),
+        SyncCommand.Create(),
     };
 
     private static Command ServeCommand(Func<string[], Task<int>> serve)

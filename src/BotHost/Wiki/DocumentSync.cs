@@ -58,6 +58,7 @@ internal sealed partial class DocumentSync(
             Revision = revision,
             ReadAt = wished.NeedsContent ? time.GetUtcNow() : now.ReadAt,
             Written = MirroredDocument.Print(wished, audience),
+            IsMoved = MirroredDocument.Print(now, audience) != MirroredDocument.Print(wished, audience),
             State = SyncState.Synced,
             Failure = null,
             Attempts = 0,
@@ -96,14 +97,11 @@ internal sealed partial class DocumentSync(
     private async Task<long?> WriteAsync(SyncedDocument document, Audience audience, SyncBoard board, CancellationToken cancellationToken)
     {
         var before = await knowledge.FindAsync(new(Kinds.Document, document.Id));
-        var read = document.NeedsContent ? await reader.ReadAsync(document.Token, before is null ? -1 : document.Revision, cancellationToken) : null;
+        var read = document.NeedsContent || before is null ? await reader.ReadAsync(document.Token, before is null ? -1 : document.Revision, cancellationToken) : null;
         board.Count(run => Counted(run, document, read));
-        var after = read is not null ? MirroredDocument.Of(document, read.Content.Title, read.Content.Markdown, audience)
-            : before is not null ? MirroredDocument.Of(document, before.Document.Title, before.Document.Markdown, audience)
-            : null;
-        // It was taken out of the knowledge base by somebody else: read from the start.
-        if (after is null)
-            return 0;
+        var after = read is not null
+            ? MirroredDocument.Of(document, read.Content.Title, read.Content.Markdown, audience)
+            : MirroredDocument.Of(document, before!.Document.Title, before.Document.Markdown, audience);
         if (Encoding.UTF8.GetByteCount(after.Markdown) > MaxMarkdownBytes)
             throw new InvalidDataException($"Its text is longer than {MaxMarkdownBytes / 1024 / 1024} MB.");
         var result = await writer.WriteAsync(after, Precondition.OneOf([before?.Revision ?? 0]), Editor, cancellationToken);

@@ -31,7 +31,29 @@ internal sealed record ListingMerge(IReadOnlyList<SyncedDocument> Changed, IRead
     /// <summary>Listings in a row after which a document that none of them had counts as removed.</summary>
     private const int MostMissing = 2;
 
-    public static ListingMerge Of(IReadOnlyDictionary<string, SyncedDocument> known, Listing listing, IReadOnlySet<string> wanted)
+    /// <summary>The same with what follows from the spaces: who their members are may have changed without any document changing.</summary>
+    public static ListingMerge Of(
+        IReadOnlyDictionary<string, SyncedDocument> known, Listing listing, IReadOnlySet<string> wanted, WikiOptions options)
+    {
+        var merge = Of(known, listing, wanted);
+        var spaces = listing.Spaces.ToDictionary(space => space.Id);
+        var changed = merge.Changed.ToDictionary(document => document.Token);
+        var gone = merge.Gone.Select(document => document.Token).ToHashSet();
+        var all = changed.Values.Concat(known.Values.Where(document => !changed.ContainsKey(document.Token) && !gone.Contains(document.Token)));
+        return merge with { Changed = [.. all.Select(document => Judge(document, spaces, options)).Where(document => known.GetValueOrDefault(document.Token) != document)] };
+    }
+
+    private static SyncedDocument Judge(SyncedDocument document, Dictionary<string, SpaceFacts> spaces, WikiOptions options)
+    {
+        if (document.State is not (SyncState.Synced or SyncState.Withheld))
+            return document;
+        var audience = WikiAudience.Of(document, document.SpaceId is { } id ? spaces.GetValueOrDefault(id) : null, options);
+        return audience is null == (document.State == SyncState.Withheld)
+            ? document with { IsMoved = audience is not null && document.Written != MirroredDocument.Print(document, audience) }
+            : document with { GrantsAt = null };
+    }
+
+    private static ListingMerge Of(IReadOnlyDictionary<string, SyncedDocument> known, Listing listing, IReadOnlySet<string> wanted)
     {
         var listed = listing.Documents.GroupBy(document => document.Token).ToDictionary(same => same.Key, same => same.OrderBy(document => document.IsShortcut).First());
         var changed = listed.Values.Select(document => Take(document, known.GetValueOrDefault(document.Token))).Where(document => known.GetValueOrDefault(document.Token) != document);

@@ -55,7 +55,7 @@ internal sealed partial record SyncSource(SourceKind Kind, string Token)
             return null;
         return address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
         {
-            ["wiki", "settings", var id, ..] or ["wiki", "space", var id, ..] when SpaceId().IsMatch(id) => new(SourceKind.Space, id),
+            ["wiki", "settings" or "space", var id, ..] when SpaceId().IsMatch(id) => new(SourceKind.Space, id),
             ["wiki", var node] when BareToken().IsMatch(node) => new(SourceKind.Page, node),
             ["docx", var token] when BareToken().IsMatch(token) => new(SourceKind.Docx, token),
             _ => null,

@@ -50,6 +50,9 @@ internal sealed record SyncedDocument(string Token, string Type, string Source)
     /// <summary>Title, place and readers as they were written to the knowledge base; null when it is not in it.</summary>
     public string? Written { get; init; }
 
+    /// <summary>What is in the knowledge base has another title, place or readers by now.</summary>
+    public bool IsMoved { get; init; }
+
     /// <summary>Listings in a row that did not have it.</summary>
     public int Missing { get; init; }
     public bool? Subscribed { get; init; }
@@ -71,6 +74,10 @@ internal sealed record SyncedDocument(string Token, string Type, string Source)
 
     [JsonIgnore]
     public bool NeedsContent => ReadEdit != EditedAt || Asked > Served || Written is null;
+
+    /// <summary>Something about it is to be done now.</summary>
+    public bool IsDue(DateTimeOffset now, TimeSpan permissionInterval) => IsReadable && !(RetryAt > now)
+        && (NeedsGrants(now, permissionInterval) || (State != SyncState.Withheld && (NeedsContent || IsMoved)));
 
     public bool NeedsGrants(DateTimeOffset now, TimeSpan interval) => GrantsAt is not { } at || at + interval <= now;
 

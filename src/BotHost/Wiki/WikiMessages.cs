@@ -73,11 +73,15 @@ internal sealed record Person(string? Name);
 [JsonSerializable(typeof(FeishuResponse<PublicSettingFound>))]
 [JsonSerializable(typeof(FeishuResponse<PersonFound>))]
 [JsonSerializable(typeof(MetasRequest))]
-internal sealed partial class WikiJson : JsonSerializerContext
+internal sealed partial class WikiJson : JsonSerializerContext;
+
+internal static class WikiWire
 {
     /// <summary>With the blocks of documents, which have a context of their own.</summary>
-    public static readonly JsonSerializerOptions Wire = new(Default.Options)
+    public static readonly JsonSerializerOptions Options = new()
     {
-        TypeInfoResolver = JsonTypeInfoResolver.Combine(Default, DocxJson.Default),
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString,
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(WikiJson.Default, DocxJson.Default),
     };
 }

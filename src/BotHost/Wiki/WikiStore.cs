@@ -106,6 +106,9 @@ internal readonly record struct SyncWish(WishKind Kind, string Token)
 {
     public static readonly SyncWish LookNow = new(WishKind.Look, "all");
 
+    /// <summary>With all that failed or was withheld tried again.</summary>
+    public static readonly SyncWish TryAgain = new(WishKind.Look, "again");
+
     public static SyncWish Parse(string text) => text.Split(':') is [var kind, var token] ? new(Enum.Parse<WishKind>(kind), token) : LookNow;
 
     public override string ToString() => $"{Kind}:{Token}";
