@@ -18,6 +18,7 @@ public sealed class OpenApiTests(SeededSite site) : IClassFixture<SeededSite>
             [
                 "put /api/knowledge/documents/{id}", "get /api/knowledge/documents/{id}", "delete /api/knowledge/documents/{id}",
                 "get /api/knowledge/documents", "post /api/knowledge/documents:batch", "get /api/search", "post /api/ask",
+                "get /api/knowledge/sync", "post /api/knowledge/sync/now", "post /api/knowledge/sync/sources", "delete /api/knowledge/sync/sources",
             ],
             ignoreOrder: true);
         foreach (var (name, operation) in operations)
