@@ -45,6 +45,9 @@ internal sealed class DocumentReader(WikiCalls calls, People people)
         }
     }
 
+    /// <summary>Throws when the document cannot be read.</summary>
+    public Task CheckAsync(string token, CancellationToken cancellationToken) => GetRevisionAsync(token, cancellationToken);
+
     private async Task<long> GetRevisionAsync(string token, CancellationToken cancellationToken) =>
         (await calls.GetAsync(api => api.GetDocumentAsync(token, cancellationToken), cancellationToken)).Document?.RevisionId
             ?? throw new InvalidDataException("The platform's answer holds no document.");

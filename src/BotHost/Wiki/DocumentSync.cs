@@ -81,6 +81,9 @@ internal sealed partial class DocumentSync(
     {
         if (document.State != SyncState.Withheld)
             await RemoveAsync(document, board, cancellationToken);
+        // That it cannot be read at all says more than that its readers are not told.
+        if (document.Failure is not null)
+            await reader.CheckAsync(document.Token, cancellationToken);
         await catalogue.UpdateAsync(document.Token, now => now with
         {
             State = SyncState.Withheld,

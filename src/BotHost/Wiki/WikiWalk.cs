@@ -102,7 +102,8 @@ internal sealed class WikiWalk(WikiCalls calls, TimeProvider time)
         {
             var listed = findings.Listable.GetValueOrDefault(spaceId);
             var facts = findings.Spaces[spaceId] = new(spaceId, listed?.Name ?? "", listed?.Visibility == "public", null, null);
-            if (!facts.IsPublic)
+            // Of a space that the app is no member of, nobody tells it who is.
+            if (listed is not null && !facts.IsPublic)
                 await TryAsync(source, facts.Name, findings, () => AddMembersAsync(facts, findings, cancellationToken), cancellationToken, isPart: false);
         }
         return findings.Spaces[spaceId].Name is { Length: > 0 } name ? [name] : [];
