@@ -13,6 +13,7 @@ internal static class Suite
         ["memory"] = MemoryBenchmark.RunAsync,
         ["events"] = EventsBenchmark.RunAsync,
         ["push"] = PushBenchmark.RunAsync,
+        ["docx"] = DocxBenchmark.RunAsync,
         ["search"] = SearchBenchmark.RunAsync,
         ["dense"] = DenseBenchmark.RunAsync,
         ["hybrid"] = HybridBenchmark.RunAsync,

@@ -18,7 +18,7 @@ internal sealed partial class AttachmentReader(
         if (!FileReader.IsReadable(file.Name))
             return new(null, AttachmentTexts.CannotBeRead);
         if (await attachments.FindAsync(conversation, messageId) is { } known)
-            return Told(known);
+            return new(known, Told(known));
         var resource = await resources.FetchFileAsync(messageId, file.Key, options.Value.MaxBytes, cancellationToken);
         if (resource.Outcome != ResourceOutcome.Fetched)
             return new(null, resource.Outcome == ResourceOutcome.TooLarge ? AttachmentTexts.TooLarge(options.Value.MaxMegabytes) : AttachmentTexts.NotFetched);
@@ -26,7 +26,7 @@ internal sealed partial class AttachmentReader(
         Log.FileRead(logger, messageId, extraction.GetType().Name);
         return extraction switch
         {
-            Extraction.Text text => await KeepAsync(conversation, new(messageId, file.Name, text.Markdown, text.IsCut, time.GetUtcNow())),
+            Extraction.Text text => await KeepFileAsync(conversation, new(messageId, file.Name, text.Markdown, text.IsCut, time.GetUtcNow())),
             Extraction.Refused refused => new(null, refused.Sentence),
             _ => throw new InvalidOperationException("An extraction is one of two."),
         };
@@ -36,20 +36,22 @@ internal sealed partial class AttachmentReader(
     {
         if (parcel is not { ForwardedCount: > 0 })
             return new(null, AttachmentTexts.ForwardNotFetched);
-        var markdown = parcel.Forwarded.Length > options.Value.MaxCharacters ? parcel.Forwarded[..options.Value.MaxCharacters] : parcel.Forwarded;
-        var document = new AttachedDocument(parcel.MessageId, AttachmentTexts.ForwardTitle.In(language), markdown, false, time.GetUtcNow());
-        await attachments.AddAsync(conversation, document);
-        return new(document, AttachmentTexts.ForwardRead(parcel.ForwardedCount));
+        var isTooLong = parcel.Forwarded.Length > options.Value.MaxCharacters;
+        var markdown = isTooLong ? parcel.Forwarded[..options.Value.MaxCharacters] : parcel.Forwarded;
+        var isCut = isTooLong || parcel.IsForwardCut;
+        var document = new AttachedDocument(parcel.MessageId, AttachmentTexts.ForwardTitle.In(language), markdown, isCut, time.GetUtcNow());
+        return await KeepAsync(conversation, document, AttachmentTexts.ForwardRead(parcel.ForwardedCount, isCut));
     }
 
-    private async Task<ReadAttachment> KeepAsync(string conversation, AttachedDocument document)
-    {
-        await attachments.AddAsync(conversation, document);
-        return Told(document);
-    }
+    private async Task<ReadAttachment> KeepAsync(string conversation, AttachedDocument document, Bilingual sentence) =>
+        await attachments.AddAsync(conversation, document) is [.., var forgotten]
+            ? new(document, AttachmentTexts.MakingRoom(sentence, AttachmentStore.MostDocuments, forgotten.Title))
+            : new(document, sentence);
 
-    private static ReadAttachment Told(AttachedDocument document) =>
-        new(document, AttachmentTexts.Read(document.Title, MarkdownChunker.Cut(document.Title, document.Markdown).Count, document.IsCut));
+    private Task<ReadAttachment> KeepFileAsync(string conversation, AttachedDocument document) => KeepAsync(conversation, document, Told(document));
+
+    private static Bilingual Told(AttachedDocument document) =>
+        AttachmentTexts.Read(document.Title, MarkdownChunker.Cut(document.Title, document.Markdown).Count, document.IsCut);
 
     private static partial class Log
     {

@@ -30,15 +30,18 @@ internal sealed class AttachmentStore(IConnectionMultiplexer store, IOptions<Con
     public async Task<AttachedDocument?> FindAsync(string conversation, string messageId) =>
         await store.GetDatabase().HashGetAsync(Key(conversation), messageId) is { IsNull: false } json ? Parse(json) : null;
 
-    public async Task AddAsync(string conversation, AttachedDocument document)
+    /// <returns>The documents that had to make room for it.</returns>
+    public async Task<IReadOnlyList<AttachedDocument>> AddAsync(string conversation, AttachedDocument document)
     {
         var database = store.GetDatabase();
         // First what leads a recall here: a document that nobody could make forgotten must not exist.
         await database.StringSetAsync(MessageKey(document.MessageId), conversation, options.Value.Lifetime);
         await database.HashSetAsync(Key(conversation), document.MessageId, JsonSerializer.Serialize(document, AttachmentJson.Default.AttachedDocument));
         await database.KeyExpireAsync(Key(conversation), options.Value.Lifetime);
-        foreach (var old in (await ReadAsync(conversation)).SkipLast(MostDocuments))
+        List<AttachedDocument> surplus = [.. (await ReadAsync(conversation)).SkipLast(MostDocuments)];
+        foreach (var old in surplus)
             await ForgetMessageAsync(old.MessageId);
+        return surplus;
     }
 
     /// <summary>A new topic: what was brought along goes with what was said.</summary>

@@ -38,9 +38,13 @@ internal static class AttachmentTexts
         $"已读《{name}》（{sections} 段{(isCut ? "，内容太长，只读了前面的部分" : "")}）。可以直接问我其中的内容，我只在这个会话里记着它。",
         $"I have read “{name}” ({sections} sections{(isCut ? "; it is long, so only its beginning" : "")}). Ask me about it: I remember it in this conversation only.");
 
-    public static Bilingual ForwardRead(int messages) => new(
-        $"已读这 {messages} 条转发的消息。想了解什么，直接问我就好。",
-        $"I have read the {messages} forwarded messages. What would you like to know?");
+    public static Bilingual ForwardRead(int messages, bool isCut) => new(
+        $"已读这 {messages} 条转发的消息{(isCut ? "（太长，只读了前面的部分）" : "")}。想了解什么，直接问我就好。",
+        $"I have read the {messages} forwarded messages{(isCut ? " (there is more, so only the beginning)" : "")}. What would you like to know?");
+
+    public static Bilingual MakingRoom(Bilingual sentence, int most, string forgotten) => new(
+        $"{sentence.Chinese}（一个会话里我最多记 {most} 份，《{forgotten}》不再参考。）",
+        $"{sentence.English} (I keep {most} in a conversation, so I no longer look at “{forgotten}”.)");
 
     public static readonly Bilingual ForwardTitle = new("转发的消息", "Forwarded messages");
 

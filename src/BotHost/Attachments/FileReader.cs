@@ -1,6 +1,6 @@
 namespace Wenlu.BotHost.Attachments;
 
-/// <summary>Reads a file that somebody sent. Its name says what it is meant to be, its first bytes whether it can be that.</summary>
+/// <summary>Reads a file that somebody sent. Its first bytes say what it is, whatever its name says; text has none that say so.</summary>
 internal static class FileReader
 {
     private static readonly string[] PlainNames = [".txt", ".md", ".markdown", ".log", ".text"];
@@ -30,8 +30,8 @@ internal static class FileReader
             return (Extension(name), content) switch
             {
                 (_, []) => new Extraction.Refused(AttachmentTexts.NoText),
-                (".pdf", [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..]) => PdfFile.Read(content, limits, cancellationToken),
-                (".docx", [(byte)'P', (byte)'K', ..]) => WordFile.Read(content, limits.MaxCharacters, cancellationToken),
+                (_, [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..]) => PdfFile.Read(content, limits, cancellationToken),
+                (_, [(byte)'P', (byte)'K', 3, 4, ..]) => WordFile.Read(content, limits.MaxCharacters, cancellationToken),
                 // An encrypted .docx is wrapped into the container of the older .doc.
                 (".docx", [0xD0, 0xCF, 0x11, 0xE0, ..]) => new Extraction.Refused(AttachmentTexts.Encrypted),
                 (".pdf" or ".docx", _) => new Extraction.Refused(AttachmentTexts.Damaged),

@@ -43,6 +43,9 @@ internal sealed class AnswerMarks(IConnectionMultiplexer store)
 
     public Task RephrasedAsync(string answerId, string key) => KeepAsync(PressedKey(answerId), CardActions.Regenerate, key, CardLife);
 
+    /// <returns>The key of the answer in other words, once it was asked for.</returns>
+    public async Task<string?> FindRephrasedAsync(string answerId) => await Database.HashGetAsync(PressedKey(answerId), CardActions.Regenerate);
+
     public Task NewTopicAsync(string answerId) => KeepAsync(PressedKey(answerId), CardActions.NewTopic, "1", CardLife);
 
     public Task AskedAsync(string answerId, string question) => KeepAsync(PressedKey(answerId), AskPrefix + question, "1", CardLife);

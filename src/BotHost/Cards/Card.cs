@@ -62,7 +62,8 @@ internal sealed record ClosingConfig(CardSummary Summary)
 
 internal sealed record TextMessage(string Text)
 {
-    public string ToJson() => JsonSerializer.Serialize(this, CardJson.Default.TextMessage);
+    /// <summary>Nothing said in a text has marks, so what looks like one comes from a name that somebody gave a file: it must call nobody.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this with { Text = Text.Replace('<', '＜') }, CardJson.Default.TextMessage);
 }
 
 [JsonSourceGenerationOptions(

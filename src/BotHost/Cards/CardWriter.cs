@@ -23,7 +23,7 @@ internal sealed class CardWriter(
         await using var budgeted = await budget.PlanAsync(claim.Entry.CreatedAt, progress.Begun, cancellationToken);
         budgeted.Begin();
         var surface = await opener.OpenAsync(asked, progress, question, budgeted.Form, cancellationToken);
-        await running.BeginAsync(asked, progress.ReplyId);
+        await running.BeginAsync(asked, progress.ReplyId, Languages.Of(question));
         if (progress.Answer is null)
         {
             await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), Cadence.Of(options.Value, budgeted.Widening), Languages.Of(question), cancellationToken));

@@ -7,7 +7,7 @@ namespace Wenlu.BotHost.Cards;
 
 /// <summary>An answer whose card is not finished.</summary>
 /// <param name="MessageId">The message that shows the card, if the platform has told.</param>
-internal sealed record RunningAnswer(Asked Asked, string? MessageId);
+internal sealed record RunningAnswer(Asked Asked, string? MessageId, Language Language);
 
 /// <summary>Which answers are being written, on any replica: their cards stream, and can be stopped by whoever asked.</summary>
 /// <remarks>Key: <c>answer:{id}:running</c>, string, JSON, living half an hour after an attempt began; an attempt is shorter.</remarks>
@@ -15,8 +15,8 @@ internal sealed class RunningAnswers(IConnectionMultiplexer store)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
-    public Task BeginAsync(Asked asked, string? messageId) => store.GetDatabase().StringSetAsync(
-        Key(AnswerStore.IdFor(asked.Key)), JsonSerializer.Serialize(new RunningAnswer(asked, messageId), RunningAnswerJson.Default.RunningAnswer), Lifetime);
+    public Task BeginAsync(Asked asked, string? messageId, Language language) => store.GetDatabase().StringSetAsync(
+        Key(AnswerStore.IdFor(asked.Key)), JsonSerializer.Serialize(new RunningAnswer(asked, messageId, language), RunningAnswerJson.Default.RunningAnswer), Lifetime);
 
     public Task EndAsync(Asked asked) => store.GetDatabase().KeyDeleteAsync(Key(AnswerStore.IdFor(asked.Key)));
 

@@ -34,7 +34,7 @@ internal sealed partial class Apologies(BotIdentity identity, CardWriter cards, 
     {
         { } message => TellAsync(claim, message, cancellationToken),
         null when IsReplyable(claim.Entry) => messenger.SayAsync(
-            claim.Entry.Id, MessagePurpose.Apology, ConversationTexts.GivenUp.In(Language.Chinese), cancellationToken),
+            claim.Entry.Id, MessagePurpose.Apology, ConversationTexts.GivenUp.In(null), cancellationToken),
         _ => Task.CompletedTask,
     };
 

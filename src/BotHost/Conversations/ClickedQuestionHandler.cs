@@ -12,7 +12,7 @@ namespace Wenlu.BotHost.Conversations;
 /// the same question again in other words. What may be read is decided anew, for who clicked.
 /// </summary>
 internal sealed class ClickedQuestionHandler(
-    ClickedOrigins origins, AnswerMarks marks, ConversationHistory history, Readers readers, RecalledQuestions recalled, Replies replies,
+    ClickedOrigins origins, AnswerMarks marks, ConversationHistory history, StandingAnswers given, Readers readers, RecalledQuestions recalled, Replies replies,
     ConversationAnswerer answerer, Apologies apologies, IOptions<ConversationOptions> options) : IEventHandler
 {
     public string Type => EventTypes.CardAction;
@@ -51,9 +51,10 @@ internal sealed class ClickedQuestionHandler(
     {
         // A crash may have come between keeping the click and noting it on its card.
         await marks.RephrasedAsync(answer.Id, asked.Key);
-        return new(answer.Question, [], labels) { SearchText = answer.Answer.StandaloneQuestion, Said = answer.Answer.Markdown };
+        var said = await given.MayBeRepeatedAsync(answer.Answer, labels) ? answer.Answer.Markdown : null;
+        return new(answer.Question, [], labels) { SearchText = answer.Answer.StandaloneQuestion, Said = said };
     }
 
     private async Task<Question> NextAsync(string question, Asked asked, IReadOnlyCollection<string> labels) =>
-        new(question, await history.BeforeAsync(asked, asked.ReplyTo), labels);
+        new(question, await history.BeforeAsync(asked, asked.ReplyTo, labels), labels);
 }

@@ -22,7 +22,7 @@ internal sealed partial class ConversationAnswerer(
         var known = asked with { IsForTenant = question.Access?.Contains(AccessLabels.Tenant) ?? true };
         var answer = await cards.WriteAsync(claim, known, question.Text, () => answerer.AnswerAsync(stoppable, cancellationToken), cancellationToken);
         if (stop.Token.IsCancellationRequested)
-            await interruptions.HeedAsync(asked.Conversation);
+            await interruptions.HeedAsync(asked);
         // That nothing was found out is no turn of a conversation.
         if (answer.Outcome != Outcome.Unavailable)
             await conversations.AppendAsync(asked.Conversation, asked.Origin, new Turn(question.Text, answer.Markdown, claim.AcceptedAt));

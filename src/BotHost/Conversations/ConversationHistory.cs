@@ -4,14 +4,15 @@ using Wenlu.BotHost.Cards;
 namespace Wenlu.BotHost.Conversations;
 
 /// <summary>What was said before a question, as far as the question can mean it.</summary>
-internal sealed class ConversationHistory(ConversationStore conversations, AnswerStore given)
+internal sealed class ConversationHistory(ConversationStore conversations, AnswerStore given, StandingAnswers standing)
 {
     /// <summary>Replying to one of the bot's cards, or to the question that it answered, continues that answer, wherever the conversation has gone since.</summary>
     /// <param name="repliedTo">The id of the message that the question replies to.</param>
-    public async Task<IReadOnlyList<Turn>> BeforeAsync(Asked asked, string? repliedTo)
+    /// <param name="labels">Of those who will read the answer: what they may not read any more is not gone on from.</param>
+    public async Task<IReadOnlyList<Turn>> BeforeAsync(Asked asked, string? repliedTo, IReadOnlyCollection<string> labels)
     {
         var turns = await conversations.ReadAsync(asked.Conversation, asked.Key);
-        return repliedTo is not null && await given.FindAboutAsync(repliedTo) is { } quoted
+        return repliedTo is not null && await given.FindAboutAsync(repliedTo) is { } quoted && await standing.MayBeRepeatedAsync(quoted.Answer, labels)
             ? [.. turns.Where(turn => turn.Question != quoted.Question), new Turn(quoted.Question, WithSources(quoted.Answer), quoted.At)]
             : turns;
     }

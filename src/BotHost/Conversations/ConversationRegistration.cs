@@ -11,6 +11,7 @@ internal static class ConversationRegistration
     {
         builder.Services.AddOptionsWithValidateOnStart<ConversationOptions, ValidateConversationOptions>().BindConfiguration(ConversationOptions.Section);
         builder.Services.AddSingleton<ConversationStore>().AddSingleton<ConversationHistory>().AddSingleton<ConversationAnswerer>();
+        builder.Services.AddSingleton<StandingAnswers>();
         builder.Services.AddSingleton<Quotes>().AddSingleton<MessagePictures>().AddSingleton<QuestionComposer>().AddSingleton<Overhearing>();
         builder.Services.AddSingleton<Readers>().AddSingleton<Apologies>().AddSingleton<IEventHandler, QuestionHandler>();
         builder.Services.AddSingleton<Replies>().AddSingleton<ClickedOrigins>().AddSingleton<IEventHandler, ClickedQuestionHandler>();

@@ -37,7 +37,7 @@ internal sealed class ConversationStore(IConnectionMultiplexer store, Attachment
         await Task.WhenAll(
             database.HashSetAsync(Key(conversation), messageId, JsonSerializer.Serialize(turn, ConversationJson.Default.Turn)),
             database.KeyExpireAsync(Key(conversation), options.Value.Lifetime),
-            NoteThreadAsync(database, conversation));
+            NoteThreadAsync(conversation));
         await TrimAsync(database, conversation);
     }
 
@@ -56,9 +56,14 @@ internal sealed class ConversationStore(IConnectionMultiplexer store, Attachment
         await database.KeyDeleteAsync(ThreadsKey(chatId));
     }
 
-    private Task NoteThreadAsync(IDatabase database, string conversation) => ConversationKey.ChatOfThread(conversation) is { } chat
-        ? Task.WhenAll(database.SetAddAsync(ThreadsKey(chat), conversation), database.KeyExpireAsync(ThreadsKey(chat), options.Value.Lifetime))
-        : Task.CompletedTask;
+    /// <summary>Something is said in this conversation, or brought into it; of a thread its chat knows from now on.</summary>
+    public async Task NoteThreadAsync(string conversation)
+    {
+        if (ConversationKey.ChatOfThread(conversation) is not { } chat)
+            return;
+        await store.GetDatabase().SetAddAsync(ThreadsKey(chat), conversation);
+        await store.GetDatabase().KeyExpireAsync(ThreadsKey(chat), options.Value.Lifetime);
+    }
 
     private static async Task TrimAsync(IDatabase database, string conversation)
     {

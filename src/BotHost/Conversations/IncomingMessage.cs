@@ -20,7 +20,12 @@ internal sealed record IncomingMessage(
 
     public bool IsInThread => Conversation != ChatId;
 
-    public bool IsFromOutsider => AppTenant is not null && Sender.Tenant is not null && Sender.Tenant != AppTenant;
+    public bool IsFromOutsider => IsOutside(Sender.Tenant);
+
+    /// <summary>By an outsider, or naming one of the group's: either is in the chat.</summary>
+    public bool ShowsOutsider => IsFromOutsider || (!IsDirect && Mentions.Any(mention => IsOutside(mention.Tenant)));
+
+    private bool IsOutside(string? tenant) => AppTenant is not null && !string.IsNullOrEmpty(tenant) && tenant != AppTenant;
 }
 
 /// <param name="Type"><c>user</c>, <c>bot</c> or <c>app</c>.</param>

@@ -70,8 +70,12 @@ internal static class MessageReader
     private static string Required(string? value, string member) =>
         string.IsNullOrEmpty(value) ? throw new PoisonEntryException($"The message has no {member}.") : value;
 
-    private static List<Mention> Mentions(IReadOnlyList<MentionDto>? mentions) =>
-        [.. (mentions ?? []).Where(mention => mention.Key is not null).Select(mention => new Mention(mention.Key!, mention.Id?.OpenId, mention.Name ?? string.Empty))];
+    private static List<Mention> Mentions(IReadOnlyList<MentionDto>? mentions) => [.. (mentions ?? [])
+        .Where(mention => mention.Key is not null)
+        .Select(mention => new Mention(mention.Key!, mention.Id?.OpenId, mention.Name ?? string.Empty)
+        {
+            Tenant = mention.MentionedType == "bot" ? null : mention.TenantKey,
+        })];
 }
 
 /// <summary>https://open.feishu.cn/document/server-docs/im-v1/message/events/receive</summary>
@@ -89,7 +93,7 @@ internal sealed record MessageDto(
     string? MessageId, string? ParentId, string? ChatId, string? ThreadId, string? ChatType, string? MessageType, string? Content,
     IReadOnlyList<MentionDto>? Mentions);
 
-internal sealed record MentionDto(string? Key, IdentityDto? Id, string? Name);
+internal sealed record MentionDto(string? Key, IdentityDto? Id, string? Name, string? TenantKey, string? MentionedType);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(Envelope))]

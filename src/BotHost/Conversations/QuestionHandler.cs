@@ -11,7 +11,7 @@ namespace Wenlu.BotHost.Conversations;
 /// <summary>Decides what a message is, and has it answered. A second attempt at the same message speaks with the same voice.</summary>
 internal sealed partial class QuestionHandler(
     BotIdentity identity, ConversationStore conversations, ConversationHistory history, Readers readers, ConversationAnswerer answerer,
-    QuestionComposer composer, Overhearing overhearing, Reception reception, RecalledQuestions recalled, Replies replies, Receipts.Receipts receipts, Messenger messenger,
+    QuestionComposer composer, Overhearing overhearing, Reception reception, Tongue tongue, RecalledQuestions recalled, Replies replies, Receipts.Receipts receipts, Messenger messenger,
     Apologies apologies, IOptions<ConversationOptions> options, TimeProvider time, ILogger<QuestionHandler> logger) : IEventHandler
 {
     public string Type => EventTypes.Message;
@@ -22,14 +22,23 @@ internal sealed partial class QuestionHandler(
     public async Task HandleAsync(Claim claim, CancellationToken cancellationToken)
     {
         var message = MessageReader.Read(claim.Entry.Payload);
+        if (message.ShowsOutsider)
+            await readers.OutsiderSeenAsync(message.ChatId);
         await replies.ReplyAsync(message.Asked, Languages.Of(message.ReadBody(identity.Ids).Words), Reply, cancellationToken);
 
         Task Reply() => recalled.WhileItStandsAsync(message.Asked, claim.Entry.CreatedAt, standing => ReactAsync(claim, message, standing), cancellationToken);
     }
 
     public Task GiveUpAsync(Claim claim, string cause, CancellationToken cancellationToken) => MessageReader.TryRead(claim.Entry.Payload) is { } message
-        ? recalled.WhileItStandsAsync(message.Asked, claim.Entry.CreatedAt, standing => apologies.GiveUpAsync(claim, standing), cancellationToken)
+        ? recalled.WhileItStandsAsync(message.Asked, claim.Entry.CreatedAt, standing => GiveUpAsync(claim, message, standing), cancellationToken)
         : apologies.GiveUpAsync(claim, cancellationToken);
+
+    private async Task GiveUpAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken)
+    {
+        await apologies.GiveUpAsync(claim, cancellationToken);
+        // Also where nothing could be said: the receipt promised something.
+        receipts.Settle(message.MessageId);
+    }
 
     private Task ReactAsync(Claim claim, IncomingMessage message, CancellationToken cancellationToken) => Addressing.Of(message, identity.Ids, identity.IsKnown) switch
     {
@@ -74,18 +83,21 @@ internal sealed partial class QuestionHandler(
 
     private async Task AnswerItAsync(Claim claim, IncomingMessage message, MessageBody body, CancellationToken cancellationToken)
     {
-        var language = await LanguageAsync(message, body.Words);
-        switch (await composer.ComposeAsync(message, body, language, cancellationToken))
+        await conversations.NoteThreadAsync(message.Conversation);
+        var language = await LanguageAsync(message, body);
+        switch (await composer.ComposeAsync(message, body, language ?? Language.Chinese, cancellationToken))
         {
             case Reading.Saying saying:
-                if (!await answerer.TryEndAsync(claim, message.Asked, saying.Sentence.In(language), saying.Sentence, cancellationToken))
-                    await messenger.SayAsync(message.Asked, MessagePurpose.Notice, saying.Sentence.In(language), cancellationToken);
+                var sentence = saying.Sentence.In(language);
+                if (!await answerer.TryEndAsync(claim, message.Asked, sentence, saying.Sentence, cancellationToken))
+                    await messenger.SayAsync(message.Asked, MessagePurpose.Notice, sentence, cancellationToken);
                 break;
             case Reading.Asking asking:
+                var labels = await readers.LabelsAsync(message.Asked, message.IsFromOutsider);
                 var question = asking.Question with
                 {
-                    History = await history.BeforeAsync(message.Asked, message.ParentId),
-                    Access = await readers.LabelsAsync(message.Asked, message.IsFromOutsider),
+                    History = await history.BeforeAsync(message.Asked, message.ParentId, labels),
+                    Access = labels,
                     HistoryTokens = options.Value.TokenBudget,
                 };
                 await answerer.AnswerAsync(claim, message.Asked, question, cancellationToken);
@@ -93,10 +105,10 @@ internal sealed partial class QuestionHandler(
         }
     }
 
-    /// <summary>A command or a picture has no language: that of the conversation so far counts, and Chinese where there is none.</summary>
-    private async Task<Language> LanguageAsync(IncomingMessage message, string text) => text.Length > 0 && !text.StartsWith('/')
-        ? Languages.Of(text)
-        : await conversations.ReadAsync(message.Conversation) is [.., var last] ? Languages.Of(last.Question) : Language.Chinese;
+    /// <summary>A picture or a file has no language, unless its name is Chinese: that of the conversation so far counts, if there is any.</summary>
+    private async Task<Language?> LanguageAsync(IncomingMessage message, MessageBody body) => body.Words.Length > 0 && !body.Words.StartsWith('/')
+        ? Languages.Of(body.Words)
+        : await tongue.OfAsync(message.Conversation, body.File?.Name);
 
     private static partial class Log
     {

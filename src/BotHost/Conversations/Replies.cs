@@ -5,7 +5,7 @@ using Wenlu.BotHost.Inbox;
 namespace Wenlu.BotHost.Conversations;
 
 /// <summary>Replies to what was asked, and decides what a refusal of the platform means for the inbox's entry.</summary>
-internal sealed partial class Replies(Messenger messenger, ILogger<Replies> logger)
+internal sealed partial class Replies(Messenger messenger, Receipts.Receipts receipts, ILogger<Replies> logger)
 {
     public async Task ReplyAsync(Asked asked, Language language, Func<Task> reply, CancellationToken cancellationToken)
     {
@@ -16,6 +16,9 @@ internal sealed partial class Replies(Messenger messenger, ILogger<Replies> logg
         catch (FeishuApiException exception) when (FeishuCodes.IsNobodyThere(exception.Code))
         {
             Log.NobodyThere(logger, exception.Message);
+            // Where the bot may not speak, what was asked still stands, and so would its receipt.
+            if (!FeishuCodes.IsTakenBack(exception.Code))
+                Settle(asked);
         }
         catch (FeishuApiException exception) when (exception.IsRateLimit || exception.IsCardInUse)
         {
@@ -42,7 +45,14 @@ internal sealed partial class Replies(Messenger messenger, ILogger<Replies> logg
         catch (FeishuApiException exception) when (FeishuCodes.IsContentRefused(exception.Code))
         {
             Log.AskerNotTold(logger, exception.Message);
+            Settle(asked);
         }
+    }
+
+    private void Settle(Asked asked)
+    {
+        if (!asked.IsClick)
+            receipts.Settle(asked.ReplyTo);
     }
 
     private static partial class Log

@@ -31,6 +31,9 @@ internal sealed record CardActionReply(string ToastType, Bilingual Toast)
     /// <summary>Takes the place of the card that was clicked, for everybody; the platform takes none for a card that streams.</summary>
     public Card? Card { get; init; }
 
+    /// <summary>The card's: for a client that is set to neither of ours.</summary>
+    public Language Language { get; init; }
+
     public static CardActionReply Done(Bilingual toast) => new("success", toast);
 
     /// <summary>Nothing was done.</summary>

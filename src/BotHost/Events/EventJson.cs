@@ -10,7 +10,7 @@ internal sealed record ChallengeAnswer(string Challenge);
 internal sealed record CallbackAnswer(Toast Toast, CallbackCard? Card)
 {
     public static CallbackAnswer From(CardActionReply reply) => new(
-        new Toast(reply.ToastType, reply.Toast.Chinese, new(reply.Toast.Chinese, reply.Toast.English)),
+        new Toast(reply.ToastType, reply.Toast.In(reply.Language), new(reply.Toast.Chinese, reply.Toast.English)),
         reply.Card is { } card ? new CallbackCard(card) : null);
 }
 

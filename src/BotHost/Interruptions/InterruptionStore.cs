@@ -9,9 +9,9 @@ namespace Wenlu.BotHost.Interruptions;
 /// </summary>
 /// <remarks>
 /// Keys, each a string that lives a day, longer than any attempt at a question: <c>interruption:recalled:{message id}</c>, "1";
-/// <c>interruption:left:{chat id}</c> and <c>interruption:stopped:conversation:{conversation}</c>, the time of it in ms: what was
-/// asked later goes on; <c>interruption:stopped:{key}</c>, "1", the key being what <see cref="Asked.Key"/> says;
-/// <c>interruption:heeded:{conversation}</c>, "1", until somebody asks for it.
+/// <c>interruption:left:{chat id}</c> and <c>interruption:stopped:conversation:{conversation/open_id}</c>, the time of it in ms: what
+/// was asked later, or there by somebody else, goes on; <c>interruption:stopped:{key}</c>, "1", the key being what
+/// <see cref="Asked.Key"/> says; <c>interruption:heeded:{conversation/open_id}</c>, "1", until that person asks for it.
 /// </remarks>
 internal sealed class InterruptionStore(IConnectionMultiplexer store, TimeProvider time)
 {
@@ -22,9 +22,9 @@ internal sealed class InterruptionStore(IConnectionMultiplexer store, TimeProvid
     /// <summary>The asker has enough of this one answer.</summary>
     public Task StopAsync(string key) => Database.StringSetAsync(StoppedKey(key), "1", Lifetime);
 
-    /// <summary>Nobody wants an answer to what was asked in this conversation until then.</summary>
-    public Task StopConversationAsync(string conversation, DateTimeOffset until) =>
-        Database.StringSetAsync(ConversationKey(conversation), until.ToUnixTimeMilliseconds(), Lifetime);
+    /// <summary>This person wants no answer to what they asked in this conversation until then.</summary>
+    public Task StopConversationAsync(string conversation, string? openId, DateTimeOffset until) =>
+        Database.StringSetAsync(ConversationKey(conversation, openId), until.ToUnixTimeMilliseconds(), Lifetime);
 
     /// <summary>The message was taken back; it may not even have arrived yet.</summary>
     public Task RecallAsync(string messageId) => Database.StringSetAsync(RecalledKey(messageId), "1", Lifetime);
@@ -43,7 +43,7 @@ internal sealed class InterruptionStore(IConnectionMultiplexer store, TimeProvid
     /// <inheritdoc cref="IsRecalledAsync"/>
     public async Task<bool> IsStoppedAsync(Asked asked, DateTimeOffset askedAt)
     {
-        var (one, all) = (Database.KeyExistsAsync(StoppedKey(asked.Key)), Database.StringGetAsync(ConversationKey(asked.Conversation)));
+        var (one, all) = (Database.KeyExistsAsync(StoppedKey(asked.Key)), Database.StringGetAsync(ConversationKey(asked.Conversation, asked.AskerOpenId)));
         return await one | askedAt.ToUnixTimeMilliseconds() <= (long?)await all;
     }
 
@@ -52,18 +52,18 @@ internal sealed class InterruptionStore(IConnectionMultiplexer store, TimeProvid
     public Task<InterruptionWatch> WatchStopAsync(Asked asked, DateTimeOffset askedAt) => InterruptionWatch.StartAsync(() => IsStoppedAsync(asked, askedAt), time);
 
     /// <summary>An answer was stopped, so that who wished for it can be told.</summary>
-    public Task HeedAsync(string conversation) => Database.StringSetAsync(HeededKey(conversation), "1", Lifetime);
+    public Task HeedAsync(Asked asked) => Database.StringSetAsync(HeededKey(asked), "1", Lifetime);
 
-    /// <summary>Whether an answer of this conversation was stopped since this was last asked.</summary>
-    public Task<bool> WasStoppedAsync(string conversation) => Database.KeyDeleteAsync(HeededKey(conversation));
+    /// <summary>Whether an answer to this person in this conversation was stopped since this was last asked.</summary>
+    public Task<bool> WasStoppedAsync(Asked asked) => Database.KeyDeleteAsync(HeededKey(asked));
 
     private static string RecalledKey(string messageId) => $"interruption:recalled:{{{messageId}}}";
 
     private static string LeftKey(string chatId) => $"interruption:left:{{{chatId}}}";
 
-    private static string HeededKey(string conversation) => $"interruption:heeded:{{{conversation}}}";
+    private static string HeededKey(Asked asked) => $"interruption:heeded:{{{asked.Conversation}/{asked.AskerOpenId}}}";
 
     private static string StoppedKey(string key) => $"interruption:stopped:{{{key}}}";
 
-    private static string ConversationKey(string conversation) => $"interruption:stopped:conversation:{{{conversation}}}";
+    private static string ConversationKey(string conversation, string? openId) => $"interruption:stopped:conversation:{{{conversation}/{openId}}}";
 }

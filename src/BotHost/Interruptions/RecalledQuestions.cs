@@ -50,8 +50,16 @@ internal sealed partial class RecalledQuestions(
         await running.EndAsync(asked);
         await attachments.ForgetMessageAsync(asked.Origin);
         await conversations.ForgetTurnAsync(asked.Conversation, asked.Origin);
-        // The answer, and those in other words that were asked for on its card and on theirs.
-        for (var key = asked.Origin; key is not null; key = await marks.ForgetAsync(AnswerStore.IdFor(key)))
+        await ForgetAnswersAsync(asked.Origin);
+        // Kept a moment after the first was forgotten, and what led from there to it.
+        if (asked.Key != asked.Origin)
+            await ForgetAnswersAsync(asked.Key);
+    }
+
+    /// <summary>The answer, and those in other words that were asked for on its card and on theirs.</summary>
+    private async Task ForgetAnswersAsync(string first)
+    {
+        for (var key = first; key is not null; key = await marks.ForgetAsync(AnswerStore.IdFor(key)))
             await answers.ForgetAsync(AnswerStore.IdFor(key));
     }
 

@@ -8,14 +8,13 @@ namespace Wenlu.BotHost.Interruptions;
 /// <summary>Hears the wish to stop when it arrives: in the inbox it waits behind the very answer it is to stop.</summary>
 internal sealed class StopObserver(InterruptionStore interruptions, BotIdentity identity, TimeProvider time) : IEventObserver
 {
-    public Task ObserveAsync(Incoming incoming) => incoming is Incoming.Kept { Type: EventTypes.Message } kept && IsWish(kept.Envelope)
-        ? interruptions.StopConversationAsync(kept.Conversation, kept.CreatedAt ?? time.GetUtcNow())
-        : Task.CompletedTask;
+    public Task ObserveAsync(Incoming incoming) => incoming is Incoming.Kept { Type: EventTypes.Message } kept
+        && MayBeIn(kept.Envelope) && MessageReader.TryRead(kept.Envelope) is { } message && IsWish(message)
+            ? interruptions.StopConversationAsync(kept.Conversation, message.Sender.OpenId, kept.CreatedAt ?? time.GetUtcNow())
+            : Task.CompletedTask;
 
-    private bool IsWish(string envelope) =>
-        MayBeIn(envelope)
-        && MessageReader.TryRead(envelope) is { } message
-        && Addressing.Of(message, identity.Ids, identity.IsKnown) == Addressee.Us
+    private bool IsWish(IncomingMessage message) =>
+        Addressing.Of(message, identity.Ids, identity.IsKnown) == Addressee.Us
         && CommandReader.Read(message.ReadBody(identity.Ids).Markdown) == CommandKind.Stop;
 
     /// <summary>Whether there can be one in this envelope, for much less than reading it costs; either word may be escaped.</summary>

@@ -25,6 +25,9 @@ internal sealed partial class Audience
 
     public IReadOnlyList<string> Labels { get; }
 
+    /// <summary>Whether somebody with these labels may read.</summary>
+    public bool Opens(IEnumerable<string> labels) => Labels.Intersect(labels).Any();
+
     public static Audience? Named(string? name) => name switch
     {
         AccessLabels.Everyone => Everyone,

@@ -28,6 +28,9 @@ internal sealed partial class KnowledgeIndex(
     /// <summary>Cutting and indexing at once, so that a first catch-up leaves no core idle and on a larger machine some to those who ask.</summary>
     private const int Writers = 2;
 
+    /// <summary>More are not put in order to choose a few of them: the first in the index are as good.</summary>
+    private const int MostListed = 2_000;
+
     private readonly SemaphoreSlim wake = new(0, 1);
     private readonly ConcurrentQueue<DocumentKey> again = new();
     private readonly ChunkCounts chunks = new();
@@ -49,6 +52,10 @@ internal sealed partial class KnowledgeIndex(
     public Exception? Failure { get; private set; }
 
     public int DocumentCount(string kind) => index?.DocumentCount(kind) ?? 0;
+
+    /// <summary>Some documents of a kind that these labels open, always the same ones however many others there are.</summary>
+    public IReadOnlyList<string> ReadableIds(string kind, IReadOnlyCollection<string> labels, int count) =>
+        [.. (index?.Ids(kind, labels, MostListed) ?? []).Order(StringComparer.Ordinal).Take(count)];
 
     /// <summary>Waits for the first catch-up: a half-read knowledge base would answer "not found" to everything.</summary>
     public async ValueTask<SearchResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken)

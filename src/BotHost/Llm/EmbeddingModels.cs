@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
+using Wenlu.BotHost.Knowledge;
 using Wenlu.Retrieval.Dense;
 
 namespace Wenlu.BotHost.Llm;
@@ -23,6 +24,7 @@ internal sealed class EmbeddingModels(IOptions<LlmOptions> options, TimeProvider
     {
         RequestsPerMinute = options.Value.Embedding.RequestsPerMinute,
         QueryDeadline = options.Value.Embedding.Deadline,
+        MeasuredOn = [AccessLabels.Everyone, AccessLabels.Tenant],
     };
 
     private IEmbeddingGenerator<string, Embedding<float>> Generator(string model) =>

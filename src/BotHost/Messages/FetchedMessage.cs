@@ -19,8 +19,9 @@ internal static class FetchedMessage
         if (item is null or { Deleted: true })
             return null;
         var body = BodyOf(item, ourIds);
-        var lines = body.IsForward ? Lines(item.MessageId ?? messageId, items, ourIds, new Speakers(), DeepestForward).Take(MostForwarded).ToList() : [];
-        return new EarlierMessage(messageId, item.Sender?.SenderType is "app" or "bot", body, string.Join("\n\n", lines), lines.Count);
+        var lines = body.IsForward ? Lines(item.MessageId ?? messageId, items, ourIds, new Speakers(), DeepestForward).Take(MostForwarded + 1).ToList() : [];
+        var read = lines[..Math.Min(lines.Count, MostForwarded)];
+        return new EarlierMessage(messageId, body, string.Join("\n\n", read), read.Count, lines.Count > read.Count);
     }
 
     private static MessageBody BodyOf(MessageItem item, IReadOnlySet<string> ourIds) =>

@@ -4,4 +4,7 @@ namespace Wenlu.BotHost.Messages;
 internal sealed record Mention(string Key, string? OpenId, string Name)
 {
     public const string Everybody = "@_all";
+
+    /// <summary>Of a person; null where it is not told, and of a bot, which reads nothing.</summary>
+    public string? Tenant { get; init; }
 }

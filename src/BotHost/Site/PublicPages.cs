@@ -6,7 +6,7 @@ using Wenlu.Retrieval.Search;
 namespace Wenlu.BotHost.Site;
 
 /// <summary>What the site may show to everyone, and nothing else: for what is not public there is no page, not a locked one.</summary>
-internal sealed class PublicPages(KnowledgeStore knowledge, TimeProvider time)
+internal sealed class PublicPages(KnowledgeIndex index, KnowledgeStore knowledge, TimeProvider time)
 {
     /// <summary>Enough to choose from; the list is read at every visit of the empty page.</summary>
     private const int Candidates = 200;
@@ -27,9 +27,9 @@ internal sealed class PublicPages(KnowledgeStore knowledge, TimeProvider time)
 
     public async Task<IReadOnlyList<string>> SuggestionsAsync(Language language)
     {
-        var questions = await knowledge.ListAsync(Kinds.Question, 0, Candidates);
-        return Suggestions.Choose(
-            questions.Where(question => question.IsPublic).Select(question => question.Document), language, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var facts = await Task.WhenAll(index.ReadableIds(Kinds.Question, SiteEndpoints.Public, Candidates).Select(id => knowledge.FindFactsAsync(new(Kinds.Question, id))));
+        var questions = facts.OfType<StoredDocument>().Where(question => question.IsPublic).Select(question => question.Document);
+        return Suggestions.Choose(questions, language, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
     }
 
     private async Task<Reference?> ReferenceAsync(string source, int number)

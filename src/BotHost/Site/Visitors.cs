@@ -21,7 +21,7 @@ internal sealed partial class Visitors(
 
     /// <summary>Comes before the first byte of an answer: a store that is away can still be told by a status.</summary>
     public async Task<Visit> WelcomeAsync(string text, string conversationId, IReadOnlyCollection<string>? access) =>
-        new(conversationId, new Question(text, await conversations.ReadAsync(ConversationKey.OfVisitor(conversationId)), access)
+        new(conversationId, new Question(text, await conversations.ReadAsync(ConversationKey.OfVisitor(conversationId, seesEverything: access is null)), access)
         {
             HistoryTokens = options.Value.TokenBudget,
         });
@@ -51,7 +51,7 @@ internal sealed partial class Visitors(
         try
         {
             var turn = new Turn(visit.Question.Text, answer.Markdown, time.GetUtcNow());
-            await conversations.AppendAsync(ConversationKey.OfVisitor(visit.ConversationId), Guid.NewGuid().ToString("N"), turn);
+            await conversations.AppendAsync(ConversationKey.OfVisitor(visit.ConversationId, seesEverything: visit.Question.Access is null), Guid.NewGuid().ToString("N"), turn);
         }
         catch (Exception exception) when (exception is RedisException || StoreUnavailableException.IsAbsence(exception))
         {

@@ -8,11 +8,11 @@ namespace Wenlu.BotHost.Welcome;
 /// Three questions that show what can be asked: those that editors have answered, and where there are too few, ones made of what
 /// the documents are about. Never of anything that these readers may not read.
 /// </summary>
-internal sealed class ExampleQuestions(KnowledgeStore knowledge, TimeProvider time)
+internal sealed class ExampleQuestions(KnowledgeIndex index, KnowledgeStore knowledge, TimeProvider time)
 {
     private const int Count = 3;
 
-    /// <summary>Enough to choose from. A welcome is rare, but a store may hold a hundred thousand.</summary>
+    /// <summary>Enough to choose from.</summary>
     private const int Candidates = 200;
 
     /// <summary>Documents whose text is read for its headings.</summary>
@@ -34,6 +34,10 @@ internal sealed class ExampleQuestions(KnowledgeStore knowledge, TimeProvider ti
         return MadeQuestions.Of([.. read.OfType<StoredDocument>().Select(stored => stored.Document)]).Where(CardButtons.IsAskable);
     }
 
-    private async Task<IReadOnlyList<KnowledgeDocument>> ReadableAsync(string kind, IReadOnlyCollection<string> labels) =>
-        [.. (await knowledge.ListAsync(kind, 0, Candidates)).Select(stored => stored.Document).Where(document => document.Audience.Labels.Any(labels.Contains))];
+    private async Task<IReadOnlyList<KnowledgeDocument>> ReadableAsync(string kind, IReadOnlyCollection<string> labels)
+    {
+        var facts = await Task.WhenAll(index.ReadableIds(kind, labels, Candidates).Select(id => knowledge.FindFactsAsync(new(kind, id))));
+        // The index may be a moment behind the store, and the store is right.
+        return [.. facts.OfType<StoredDocument>().Select(stored => stored.Document).Where(document => document.Audience.Opens(labels))];
+    }
 }

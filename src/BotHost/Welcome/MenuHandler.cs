@@ -25,7 +25,7 @@ internal sealed class MenuHandler(DirectChats chats, CommandRunner commands, Int
         var language = await tongue.OfAsync(asked.Conversation);
         if (command != CommandKind.Stop)
             return await commands.RunAsync(command, asked, language, isOutsider: false);
-        await interruptions.StopConversationAsync(asked.Conversation, time.GetUtcNow());
+        await interruptions.StopConversationAsync(asked.Conversation, asked.AskerOpenId, time.GetUtcNow());
         return new Notice(CommandTexts.Stopping.In(language));
     }
 }

@@ -1,6 +1,7 @@
 using Lucene.Net.Index;
 using Wenlu.Retrieval.Indexing;
 using Wenlu.Retrieval.Search;
+using Wenlu.Retrieval.Visibility;
 
 namespace Wenlu.Retrieval.Confidence;
 
@@ -8,19 +9,19 @@ namespace Wenlu.Retrieval.Confidence;
 /// How much a unit tells, in nats: minus the logarithm of the share of passages that hold it. The share is the corpus's own,
 /// smoothed with that of the language at large as if the corpus had <see cref="Prior"/> passages more.
 /// </summary>
-internal sealed class TermWeights(IndexReader reader, string kind)
+internal sealed class TermWeights(VisibleSearcher searcher, string kind)
 {
     private const double Prior = 200;
 
     private readonly string unigrams = ChunkFields.Unigrams(kind);
     private readonly string bigrams = ChunkFields.Bigrams(kind);
 
-    /// <summary>How many passages the kind has.</summary>
-    public int Passages { get; } = Math.Max(0, MultiFields.GetTerms(reader, ChunkFields.Unigrams(kind))?.DocCount ?? 0);
+    /// <summary>How many passages the kind has for the asker.</summary>
+    public int Passages { get; } = searcher.LengthsOf(ChunkFields.Unigrams(kind)).Passages;
 
     public double Of(QuestionUnit unit)
     {
-        var holding = reader.DocFreq(new Term(unigrams, unit.Term));
+        var holding = searcher.Holding(new Term(unigrams, unit.Term));
         var share = (holding + Prior * CommonTerms.ShareOf(unit.Term, unit.Ideographic)) / (Passages + Prior);
         return -Math.Log(Math.Min(share, 0.99));
     }
@@ -34,9 +35,9 @@ internal sealed class TermWeights(IndexReader reader, string kind)
     /// <summary>The score that BM25 approaches for a passage that holds each term of the question very often and nothing else.</summary>
     public double CeilingOf(QueryTerms terms) => (ChunkSimilarity.Saturation + 1) * (SumOf(bigrams, terms.Pairs) + Ranking.Unigrams * SumOf(unigrams, terms.Singles));
 
-    private bool Knows(QuestionUnit unit, string term) => reader.DocFreq(new Term(unit.Ideographic && term == unit.Term ? unigrams : bigrams, term)) > 0;
+    private bool Knows(QuestionUnit unit, string term) => searcher.Holding(new Term(unit.Ideographic && term == unit.Term ? unigrams : bigrams, term)) > 0;
 
-    private double SumOf(string field, IEnumerable<string> terms) => terms.Sum(term => RarityOf(reader.DocFreq(new Term(field, term))));
+    private double SumOf(string field, IEnumerable<string> terms) => terms.Sum(term => RarityOf(searcher.Holding(new Term(field, term))));
 
     private double RarityOf(int holding) => Math.Log(1 + (Passages - holding + 0.5) / (holding + 0.5));
 }

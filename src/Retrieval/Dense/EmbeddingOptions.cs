@@ -35,6 +35,12 @@ public sealed record EmbeddingOptions(string Model)
     /// </summary>
     public TimeSpan UnusedKept { get; init; } = TimeSpan.FromDays(1);
 
+    /// <summary>
+    /// Labels of the passages that the model's worth is measured on; null for all. The worth weighs in everybody's ranking: measured on
+    /// passages that hardly anybody may read, it would tell of them.
+    /// </summary>
+    public IReadOnlyCollection<string>? MeasuredOn { get; init; }
+
     internal EmbeddingSpace Space => new(Model, Dimensions, PassagePrefix, QueryPrefix);
 
     internal void Validate()

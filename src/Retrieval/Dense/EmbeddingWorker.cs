@@ -86,7 +86,7 @@ internal sealed class EmbeddingWorker(VectorFolder folder, PassageEmbedder embed
         if (store.Count == 0 || store.Count < store.Header.MeasuredAt * growth)
             return;
         Look(index);
-        var sample = Read(index, reader => QualitySample.Take(reader, store));
+        var sample = Read(index, reader => QualitySample.Take(reader, store, options.MeasuredOn));
         var dimension = store.Header.Dimension;
         var questions = await embedder.AskAllAsync(
             sample.Questions.Select(question => question.Text), options.QueryPrefix, dimension, cancellationToken);

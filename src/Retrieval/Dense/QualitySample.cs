@@ -1,5 +1,7 @@
 using Lucene.Net.Index;
+using Lucene.Net.Search;
 using Wenlu.Retrieval.Indexing;
+using Wenlu.Retrieval.Search;
 
 namespace Wenlu.Retrieval.Dense;
 
@@ -12,11 +14,14 @@ internal sealed record QualitySample(IReadOnlyList<(int Slot, string DocumentId)
     private const int MostQuestions = 200;
 
     /// <summary>The same for the same index; of the kind with most vectors.</summary>
-    public static QualitySample Take(IndexReader reader, VectorStore store)
+    /// <param name="reader">The index.</param>
+    /// <param name="store">Its vectors.</param>
+    /// <param name="access">Only passages that share one of these labels; null for all.</param>
+    public static QualitySample Take(IndexReader reader, VectorStore store, IReadOnlyCollection<string>? access)
     {
         var random = new Random(1);
         var embedded = reader.Leaves.SelectMany(segment =>
-            ChunkFields.KindsIn(segment.AtomicReader).SelectMany(kind => Embedded(segment, kind, store)));
+            ChunkFields.KindsIn(segment.AtomicReader).SelectMany(kind => Embedded(segment, kind, store, LexicalSearch.FilterOf(access))));
         var kinds = embedded.GroupBy(passage => passage.Kind).ToArray();
         if (kinds.Length == 0)
             return new QualitySample([], []);
@@ -28,12 +33,12 @@ internal sealed record QualitySample(IReadOnlyList<(int Slot, string DocumentId)
             [.. chosen.Select(passage => PseudoQuestions.Of(passage.Document, random)).OfType<PseudoQuestion>().Take(MostQuestions)]);
     }
 
-    private static IEnumerable<(string Kind, int Doc, int Slot)> Embedded(AtomicReaderContext segment, string kind, VectorStore store)
+    private static IEnumerable<(string Kind, int Doc, int Slot)> Embedded(AtomicReaderContext segment, string kind, VectorStore store, Filter? access)
     {
         var slots = store.SlotsOf(segment.AtomicReader, kind);
-        var live = segment.AtomicReader.LiveDocs;
+        var measured = AllowedChunks.In(segment, kind, access, except: []);
         for (var i = 0; i < slots.Docs.Length; i++)
-            if (live?.Get(slots.Docs[i]) != false)
+            if (measured?.Get(slots.Docs[i]) != false)
                 yield return (kind, segment.DocBase + slots.Docs[i], slots.Slots[i]);
     }
 }

@@ -14,17 +14,22 @@ internal static class ReciprocalRankFusion
     /// </summary>
     public const int Smoothing = 10;
 
-    /// <summary>Every passage once, best first, equal ones in index order; a single list as it is, with its own scores.</summary>
+    /// <summary>
+    /// Every passage once, best first, equal ones in index order; a single list as it is, with its own scores. Passages that a list
+    /// scores alike share the first of their ranks: their order says nothing.
+    /// </summary>
     public static IReadOnlyList<ScoreDoc> Fuse(IReadOnlyList<RankedList> lists)
     {
         if (lists is [var only])
             return only.Ranking;
         var scores = new Dictionary<int, double>();
         foreach (var list in lists)
-            for (var rank = 0; rank < list.Ranking.Count; rank++)
+            for (int at = 0, rank = 1; at < list.Ranking.Count; at++)
             {
-                var passage = list.Ranking[rank].Doc;
-                scores[passage] = scores.GetValueOrDefault(passage) + Share(list.Weight, rank + 1);
+                var scored = list.Ranking[at];
+                if (at > 0 && scored.Score < list.Ranking[at - 1].Score)
+                    rank = at + 1;
+                scores[scored.Doc] = scores.GetValueOrDefault(scored.Doc) + Share(list.Weight, rank);
             }
         // Sorted as they are handed out: what differs by rounding alone is equal.
         return [.. scores.Select(entry => new ScoreDoc(entry.Key, (float)entry.Value)).OrderByDescending(scored => scored.Score).ThenBy(scored => scored.Doc)];

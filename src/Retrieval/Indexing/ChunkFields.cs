@@ -6,6 +6,7 @@ using Wenlu.Retrieval.Analysis;
 using Wenlu.Retrieval.Chunking;
 using Wenlu.Retrieval.Dense;
 using Wenlu.Retrieval.Search;
+using Token = Wenlu.Retrieval.Analysis.Token;
 
 namespace Wenlu.Retrieval.Indexing;
 
@@ -24,6 +25,7 @@ internal static class ChunkFields
     public const string Sequence = "sequence";
 
     private const string ContentSuffix = "/content";
+    private const string LengthSuffix = "/length";
     private const string Key = "key";
     private const string FirstOf = "first";
     private const char Separator = '\u001f';
@@ -41,6 +43,9 @@ internal static class ChunkFields
     public static string TitleBigrams(string kind) => $"{kind}/title2";
     public static string HeadingUnigrams(string kind) => $"{kind}/headings1";
     public static string HeadingBigrams(string kind) => $"{kind}/headings2";
+
+    /// <summary>How many terms a passage has in a searched field; read by number of the chunk, not searched.</summary>
+    public static string LengthOf(string field) => field + LengthSuffix;
 
     /// <summary>The hash of what is embedded, by which a chunk finds its vector; read by number of the chunk, not searched.</summary>
     public static string Content(string kind) => kind + ContentSuffix;
@@ -65,12 +70,6 @@ internal static class ChunkFields
         var document = new Document
         {
             new StringField(Key, KeyOf(kind, source.Id).Text, Field.Store.NO),
-            new Field(Unigrams(kind), new ReplayedTokens(text.Unigrams), Searched),
-            new Field(Bigrams(kind), new ReplayedTokens(text.Bigrams), Searched),
-            new Field(TitleUnigrams(kind), new ReplayedTokens(title.Unigrams), Searched),
-            new Field(TitleBigrams(kind), new ReplayedTokens(title.Bigrams), Searched),
-            new Field(HeadingUnigrams(kind), new ReplayedTokens(heading.Unigrams), Searched),
-            new Field(HeadingBigrams(kind), new ReplayedTokens(heading.Bigrams), Searched),
             new BinaryDocValuesField(Name, new BytesRef(SectionName.Write(chunk.Headings is [.., var innermost] ? innermost : source.Title))),
             new BinaryDocValuesField(Sequence, new BytesRef(TermSequence.Write(title, text))),
             new BinaryDocValuesField(Content(kind), new BytesRef(EmbeddedText.HashOf(source.Title, chunk.Headings, chunk.Text).ToBytes())),
@@ -81,6 +80,12 @@ internal static class ChunkFields
             new StoredField("number", chunk.Number),
             new StoredField("updated", source.UpdatedAt.ToString("O", CultureInfo.InvariantCulture)),
         };
+        AddTerms(document, Unigrams(kind), text.Unigrams);
+        AddTerms(document, Bigrams(kind), text.Bigrams);
+        AddTerms(document, TitleUnigrams(kind), title.Unigrams);
+        AddTerms(document, TitleBigrams(kind), title.Bigrams);
+        AddTerms(document, HeadingUnigrams(kind), heading.Unigrams);
+        AddTerms(document, HeadingBigrams(kind), heading.Bigrams);
         if (chunk.Number == 0)
             document.Add(new StringField(FirstOf, kind, Field.Store.NO));
         if (chunk.Anchor is not null)
@@ -104,6 +109,12 @@ internal static class ChunkFields
             UpdatedAt = DateTimeOffset.Parse(Text(document, "updated")!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
             ChunkNumber = document.GetField("number").GetInt32Value() ?? 0,
         };
+
+    private static void AddTerms(Document document, string field, IReadOnlyList<Token> terms)
+    {
+        document.Add(new Field(field, new ReplayedTokens(terms), Searched));
+        document.Add(new NumericDocValuesField(LengthOf(field), terms.Count));
+    }
 
     private static string[] HeadingsOf(Document document) =>
         Text(document, "headings") is { Length: > 0 } headings ? headings.Split(Separator) : [];

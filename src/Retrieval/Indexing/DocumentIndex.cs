@@ -7,6 +7,7 @@ using Wenlu.Retrieval.Chunking;
 using Wenlu.Retrieval.Dense;
 using Wenlu.Retrieval.Search;
 using Wenlu.Retrieval.Understanding;
+using Wenlu.Retrieval.Visibility;
 using Directory = Lucene.Net.Store.Directory;
 
 namespace Wenlu.Retrieval.Indexing;
@@ -23,6 +24,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     private readonly string owner;
     private readonly IReranker? reranker;
     private readonly EmbeddingIndex? embeddings;
+    private readonly VisibleSegments visible = new();
     private long position;
     private Glossary glossary = Glossary.Empty;
 
@@ -77,6 +79,15 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         return counter.TotalHits;
     });
 
+    /// <summary>The ids of a kind's documents that an asker may read, in no order that means anything; documents without text are left out.</summary>
+    /// <param name="kind">See <see cref="SourceDocument.Kind"/>.</param>
+    /// <param name="access">The asker's labels; null for everything.</param>
+    /// <param name="count">At most so many, 1 or more.</param>
+    public IReadOnlyList<string> Ids(string kind, IReadOnlyCollection<string>? access, int count) => Search(searcher =>
+        searcher.Search(new TermQuery(ChunkFields.FirstChunkOf(kind)), LexicalSearch.FilterOf(access), count).ScoreDocs
+            .Select(found => ChunkFields.Read(searcher.Doc(found.Doc), 0).DocumentId)
+            .ToArray());
+
     /// <summary>Puts a document in the place of the one with its kind and id; a search sees either all of the old or all of the new one.</summary>
     /// <returns>The number of passages it was cut into; 0 for a document without text, which is not found.</returns>
     public int Upsert(SourceDocument document)
@@ -122,7 +133,7 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         var searcher = searchers.Acquire();
         try
         {
-            return await new SearchRun(searcher, query, Glossary, embeddings, reranker).RunAsync(cancellationToken);
+            return await new SearchRun(new VisibleSearcher(searcher.IndexReader, visible, query.Access), query, Glossary, embeddings, reranker).RunAsync(cancellationToken);
         }
         finally
         {
@@ -173,13 +184,12 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         RAMBufferSizeMB = 32,
     };
 
-    // The similarity of the writer shapes the norms, that of the searcher the scores.
     private sealed class Searchers(EmbeddingIndex? embeddings) : SearcherFactory
     {
         public override IndexSearcher NewSearcher(IndexReader reader)
         {
             embeddings?.Warm(reader);
-            return new IndexSearcher(reader) { Similarity = new ChunkSimilarity() };
+            return new IndexSearcher(reader);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed record IndexState(string Owner, long Position)
 internal static class IndexFolder
 {
     /// <summary>Changes with the fields, the analysis, the cutting and the tables: an index of another version answers wrongly.</summary>
-    public const string SchemaVersion = "5";
+    public const string SchemaVersion = "6";
 
     /// <summary>The state to continue from; null after emptying a folder whose index is missing, damaged or somebody else's.</summary>
     public static IndexState? Prepare(Directory directory, string owner)

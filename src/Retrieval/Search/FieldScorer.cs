@@ -1,17 +1,18 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
+using Wenlu.Retrieval.Visibility;
 
 namespace Wenlu.Retrieval.Search;
 
 /// <summary>The clauses of a query that look into one field, and what they alone give a passage.</summary>
 internal sealed class FieldScorer
 {
-    private readonly IndexSearcher searcher;
+    private readonly VisibleSearcher searcher;
     private readonly IReadOnlyList<Query> clauses;
     private readonly Weight weight;
 
-    private FieldScorer(IndexSearcher searcher, string field, IReadOnlyList<Query> clauses)
+    private FieldScorer(VisibleSearcher searcher, string field, IReadOnlyList<Query> clauses)
     {
         (this.searcher, Field, this.clauses) = (searcher, field, clauses);
         var any = new BooleanQuery(disableCoord: true);
@@ -26,7 +27,7 @@ internal sealed class FieldScorer
     /// <summary>The field's name as people are shown it: without the kind, which is the search's own.</summary>
     public string Name => Field[(Field.LastIndexOf('/') + 1)..];
 
-    public static IReadOnlyList<FieldScorer> Of(IndexSearcher searcher, BooleanQuery query) =>
+    public static IReadOnlyList<FieldScorer> Of(VisibleSearcher searcher, BooleanQuery query) =>
         [.. query.Clauses.Select(clause => clause.Query).GroupBy(FieldOf).Select(field => new FieldScorer(searcher, field.Key, [.. field]))];
 
     /// <summary>As Lucene explains it; 0 for a passage that holds none of the terms.</summary>

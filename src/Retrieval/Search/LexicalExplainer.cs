@@ -1,9 +1,10 @@
 using Lucene.Net.Search;
+using Wenlu.Retrieval.Visibility;
 
 namespace Wenlu.Retrieval.Search;
 
 /// <summary>Takes the lexical score of a passage apart, with the queries that made it.</summary>
-internal sealed class LexicalExplainer(IndexSearcher searcher, LexicalSearch lexical, QueryTerms terms)
+internal sealed class LexicalExplainer(VisibleSearcher searcher, LexicalSearch lexical, QueryTerms terms)
 {
     private readonly IReadOnlyList<FieldScorer> first = FieldScorer.Of(searcher, lexical.FirstStageQuery(terms));
     private readonly IReadOnlyList<FieldScorer> second = FieldScorer.Of(searcher, lexical.SinglesQuery(terms));

@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Queries;
 using Lucene.Net.Search;
 using Wenlu.Retrieval.Indexing;
+using Wenlu.Retrieval.Visibility;
 
 namespace Wenlu.Retrieval.Search;
 
@@ -10,8 +11,11 @@ namespace Wenlu.Retrieval.Search;
 /// single characters added to those, with the same quality as scoring everything with both, at less than half the work; and for
 /// the best few of them how much of the question meets in one place.
 /// </summary>
-internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
+internal sealed class LexicalSearch(VisibleSearcher searcher, SearchQuery query)
 {
+    // Labels are never empty; a filter of Lucene's needs at least one.
+    private static readonly Term Nobody = new(ChunkFields.Access, string.Empty);
+
     /// <summary>The passages that share terms with a text, best first.</summary>
     public IReadOnlyList<ScoreDoc> Rank(QueryTerms terms)
     {
@@ -24,8 +28,8 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
 
     internal ThirdStage ThirdStage(QueryTerms terms)
     {
-        var singles = new TermRarity(searcher.IndexReader, ChunkFields.Unigrams(query.Kind));
-        var pairs = new TermRarity(searcher.IndexReader, ChunkFields.Bigrams(query.Kind));
+        var singles = new TermRarity(searcher, ChunkFields.Unigrams(query.Kind));
+        var pairs = new TermRarity(searcher, ChunkFields.Bigrams(query.Kind));
         return new ThirdStage(searcher.IndexReader, new TermMeeting(terms.Lexemes, singles.Of, pairs.Of));
     }
 
@@ -37,7 +41,7 @@ internal sealed class LexicalSearch(IndexSearcher searcher, SearchQuery query)
 
     /// <summary>Passes what carries one of the labels; null passes everything.</summary>
     public static Filter? FilterOf(IReadOnlyCollection<string>? access) =>
-        access is null ? null : new TermsFilter(access.Select(label => new Term(ChunkFields.Access, label)).ToArray());
+        access is null ? null : new TermsFilter(access.Select(label => new Term(ChunkFields.Access, label)).DefaultIfEmpty(Nobody).ToArray());
 
     private ScoreDoc[] Find(Query asked)
     {

@@ -4,11 +4,12 @@ using Wenlu.Retrieval.Dense;
 using Wenlu.Retrieval.Fusion;
 using Wenlu.Retrieval.Indexing;
 using Wenlu.Retrieval.Understanding;
+using Wenlu.Retrieval.Visibility;
 
 namespace Wenlu.Retrieval.Search;
 
 /// <summary>One search over one state of the index: every wording is ranked, the rankings fused, the best passages read and judged.</summary>
-internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Glossary glossary, EmbeddingIndex? embeddings, IReranker? reranker)
+internal sealed class SearchRun(VisibleSearcher searcher, SearchQuery query, Glossary glossary, EmbeddingIndex? embeddings, IReranker? reranker)
 {
     // What was asked counts most; a wording that somebody else found for it may be off.
     private const double PhrasingWeight = 0.5;
@@ -93,8 +94,8 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
         ? Read(fused)
         : await Reranking.ApplyAsync(reranker, query.Text, [.. Read(fused.Take(Reranking.Depth))], Read(fused.Skip(Reranking.Depth)), cancellationToken);
 
-    private static IEnumerable<Wording> Reword(IndexSearcher searcher, SearchQuery query, Glossary glossary) =>
-        QuestionExpansion.Of(query.Text, glossary, new Vocabulary(searcher, query.Kind, LexicalSearch.FilterOf(query.Access)))
+    private static IEnumerable<Wording> Reword(VisibleSearcher searcher, SearchQuery query, Glossary glossary) =>
+        QuestionExpansion.Of(query.Text, glossary, new Vocabulary(searcher, query.Kind))
             .Select(expansion => new Wording(QueryTerms.Of(expansion.Text), expansion.Weight, expansion.Trust, SearchTrace.ReasonOf(expansion)));
 
     private static ExplainedConfidence Surer(ExplainedConfidence one, ExplainedConfidence? other) => other?.Probability > one.Probability ? other : one;
@@ -103,7 +104,7 @@ internal sealed class SearchRun(IndexSearcher searcher, SearchQuery query, Gloss
     private ExplainedConfidence Judge(IReadOnlyList<Hit> hits, List<RankedList> words)
     {
         IReadOnlyList<ScoreDoc> ranking = words is [var first, ..] ? first.Ranking : [];
-        var weights = new TermWeights(searcher.IndexReader, query.Kind);
+        var weights = new TermWeights(searcher, query.Kind);
         PassageText[] read = [.. hits.Take(Evidence.Hits).Select(PassageText.Of)];
         (QueryTerms Terms, double Trust)[] judged =
         [

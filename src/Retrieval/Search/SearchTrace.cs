@@ -1,11 +1,12 @@
 using Lucene.Net.Search;
 using Wenlu.Retrieval.Fusion;
 using Wenlu.Retrieval.Understanding;
+using Wenlu.Retrieval.Visibility;
 
 namespace Wenlu.Retrieval.Search;
 
 /// <summary>Remembers what a search did while it runs, so that it can be explained; a search that nobody wants explained has none.</summary>
-internal sealed class SearchTrace(IndexSearcher searcher, SearchQuery query, bool reranks)
+internal sealed class SearchTrace(VisibleSearcher searcher, SearchQuery query, bool reranks)
 {
     public const string Asked = "asked";
     public const string Phrasing = "phrasing";

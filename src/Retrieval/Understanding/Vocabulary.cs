@@ -1,7 +1,7 @@
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 using Lucene.Net.Util.Automaton;
 using Wenlu.Retrieval.Indexing;
+using Wenlu.Retrieval.Visibility;
 
 namespace Wenlu.Retrieval.Understanding;
 
@@ -9,38 +9,29 @@ namespace Wenlu.Retrieval.Understanding;
 /// The words of the documents that the asker may see. What others may see counts for nothing: a correction to a word that stands
 /// in a hidden document only, or none because it does, would tell that it stands there.
 /// </summary>
-/// <param name="searcher">One state of the index.</param>
+/// <param name="searcher">One state of the index, as the asker sees it.</param>
 /// <param name="kind">The collection that is searched.</param>
-/// <param name="access">Who asks; null sees everything.</param>
-internal sealed class Vocabulary(IndexSearcher searcher, string kind, Filter? access)
+internal sealed class Vocabulary(VisibleSearcher searcher, string kind)
 {
-    // Of words that nearly look the same the most usual one is meant; a rare one far down the list is as likely another typing error.
-    private const int MaxLooked = 10;
-
     private readonly string[] fields = [ChunkFields.Unigrams(kind), ChunkFields.TitleUnigrams(kind)];
 
-    public bool Holds(string word) => fields.Any(field => IsSeen(new Term(field, word)));
+    public bool Holds(string word) => fields.Any(field => searcher.Holding(new Term(field, word)) > 0);
 
     /// <summary>The most frequent word of a shape, which <paramref name="isWord"/> may narrow; null when there is none.</summary>
     public string? MostFrequent(CompiledAutomaton shape, Predicate<string> isWord) => fields
-        .SelectMany(field => TermsOf(field, shape).Where(term => isWord(term.Word.Text)))
-        .OrderByDescending(term => term.Documents)
-        .ThenBy(term => term.Word.Text, StringComparer.Ordinal)
-        .Take(MaxLooked)
-        .FirstOrDefault(term => IsSeen(term.Word))
-        .Word?.Text;
+        .SelectMany(field => WordsOf(field, shape).Where(word => isWord(word)).Select(word => (Word: word, Passages: searcher.Holding(new Term(field, word)))))
+        .Where(found => found.Passages > 0)
+        .OrderByDescending(found => found.Passages)
+        .ThenBy(found => found.Word, StringComparer.Ordinal)
+        .FirstOrDefault().Word;
 
-    private List<(Term Word, int Documents)> TermsOf(string field, CompiledAutomaton shape)
+    private List<string> WordsOf(string field, CompiledAutomaton shape)
     {
-        var found = new List<(Term, int)>();
+        var found = new List<string>();
         if (MultiFields.GetTerms(searcher.IndexReader, field) is not { } terms)
             return found;
         for (var matching = shape.GetTermsEnum(terms); matching.MoveNext();)
-            found.Add((new Term(field, matching.Term.Utf8ToString()), matching.DocFreq));
+            found.Add(matching.Term.Utf8ToString());
         return found;
     }
-
-    private bool IsSeen(Term term) => access is null
-        ? searcher.IndexReader.DocFreq(term) > 0
-        : searcher.IndexReader.DocFreq(term) > 0 && searcher.Search(new TermQuery(term), access, 1).TotalHits > 0;
 }

@@ -93,6 +93,14 @@ public sealed class FileReaderTests
     public async Task A_program_is_no_document_whatever_its_name(string name) =>
         (await RefusalAsync(name, [0x7F, (byte)'E', (byte)'L', (byte)'F', 0, 0, 1])).ShouldBe(AttachmentTexts.Damaged);
 
+    [Fact]
+    public async Task A_file_under_another_kinds_name_is_read_as_what_it_is()
+    {
+        (await TextAsync("a.txt", Files.Pdf("One page of text."))).Markdown.ShouldContain("One page of text.");
+        (await TextAsync("a.pdf", Files.Word(Files.Text("一段文字")))).Markdown.ShouldBe("一段文字");
+        (await TextAsync("a.md", Files.Word(Files.Text("一段文字")))).Markdown.ShouldBe("一段文字");
+    }
+
     [Property(MaxTest = 200)]
     public void A_damaged_file_never_throws(byte[] noise, int at, int kind)
     {

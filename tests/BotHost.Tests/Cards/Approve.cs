@@ -6,22 +6,26 @@ using System.Text.Json.Nodes;
 namespace Wenlu.BotHost.Tests.Cards;
 
 /// <summary>
-/// Compares with the approved file beside the test. What differs is left there as *.received.json: whoever finds it right
-/// renames it to *.approved.json.
+/// Compares with the approved file beside the test. What differs is left there as *.received.*: whoever finds it right
+/// renames it to *.approved.*.
 /// </summary>
 internal static class Approve
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    public static void Json(string json, string name, [CallerFilePath] string test = "")
+    public static void Json(string json, string name, [CallerFilePath] string test = "") =>
+        Compare(JsonNode.Parse(json)!.ToJsonString(Readable) + "\n", name, "json", test);
+
+    public static void Markdown(string markdown, string name, [CallerFilePath] string test = "") => Compare(markdown, name, "md", test);
+
+    private static void Compare(string received, string name, string extension, string test)
     {
         var stem = Path.Combine(Path.GetDirectoryName(test)!, name);
-        var received = JsonNode.Parse(json)!.ToJsonString(Readable) + "\n";
-        var approved = File.Exists($"{stem}.approved.json") ? File.ReadAllText($"{stem}.approved.json").ReplaceLineEndings("\n") : "";
+        var approved = File.Exists($"{stem}.approved.{extension}") ? File.ReadAllText($"{stem}.approved.{extension}").ReplaceLineEndings("\n") : "";
         if (received != approved)
-            File.WriteAllText($"{stem}.received.json", received);
+            File.WriteAllText($"{stem}.received.{extension}", received);
         else
-            File.Delete($"{stem}.received.json");
-        received.SequenceEqual(approved).ShouldBeTrue($"{stem}.received.json differs from what was approved");
+            File.Delete($"{stem}.received.{extension}");
+        received.SequenceEqual(approved).ShouldBeTrue($"{stem}.received.{extension} differs from what was approved");
     }
 }

@@ -223,6 +223,20 @@ public abstract class ClickTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task A_toast_speaks_the_cards_language_to_a_client_that_speaks_neither()
+    {
+        var bot = await StartAsync();
+        await bot.KnowsAsync("leave", "Handbook", "## Annual leave\nTen days of annual leave a year.");
+        Model.Then(ModelReply.Says("Ten days. [1]").ToAStream());
+        var card = await bot.AskAsync(Direct.Saying("How many days of annual leave are there?"));
+        await IdleAsync(bot);
+
+        using var response = await bot.Delivery.ClickAsync(ACardAction.On(card).Pressing(card.Button("vote_up")));
+
+        JsonNode.Parse(await response.Content.ReadAsStringAsync())!["toast"]!["content"]!.GetValue<string>().ShouldBe("Thank you, your feedback is recorded.");
+    }
+
+    [Fact]
     public async Task A_stale_click_does_nothing_but_a_toast_that_says_so()
     {
         var bot = await StartKnowingLeaveAsync();
@@ -307,6 +321,46 @@ public abstract class ClickTests(string redis) : FrontDoor(redis)
         await StartAsync();
 
         (await Platform.CardFinishedAsync(card.Message.MessageId)).Answer.ShouldContain("干满一年");
+    }
+
+    [Fact]
+    public async Task The_sources_command_means_the_answer_in_other_words_once_there_is_one()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天，病假三十天。[1]").ToAStream(), ModelReply.Says("病假三十天，年假十天。[2]").ToAStream());
+        var card = await bot.AskAsync(Direct.Saying("年假和病假分别有几天？"));
+        await IdleAsync(bot);
+        var before = await SourcesAsync();
+        await PressAsync(bot, card, "regenerate");
+        await Platform.CardFinishedAsync(card.Message.MessageId);
+        await IdleAsync(bot);
+
+        (await SourcesAsync()).ShouldNotBe(before);
+
+        async Task<string> SourcesAsync()
+        {
+            var command = Direct.Saying("/sources");
+            await bot.Delivery.SendAsync(command);
+            return (await Platform.NextReplyAsync(command.MessageId)).Content;
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_of_the_other_words_that_were_written_when_their_question_was_recalled()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天，共计八十小时。[1]"), ModelReply.SaysInPieces("一年十天，", "也就是", "八十小时。[1]").Pausing(TimeSpan.FromMilliseconds(40)));
+        var message = Direct.Saying("我的年假还剩几天？");
+        var card = await bot.AskAsync(message);
+        await IdleAsync(bot);
+        await PressAsync(bot, card, "regenerate");
+        await Eventually.TrueAsync(() => Model.Requests.Count >= 2);
+
+        await bot.Delivery.RecallAsync(message);
+
+        await IdleAsync(bot);
+        (await StoreContents.WhereAsync(bot, "八十小时")).ShouldBeEmpty();
+        (await StoreContents.WhereAsync(bot, "我的年假还剩几天")).ShouldBeEmpty();
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public abstract class InterruptionTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
-    public async Task A_wish_to_stop_in_a_group_counts_when_it_is_said_to_the_bot()
+    public async Task A_wish_to_stop_in_a_group_counts_when_the_asker_says_it_to_the_bot()
     {
         var bot = await StartKnowingLeaveAsync();
         Model.Then(Endless);
@@ -131,6 +131,7 @@ public abstract class InterruptionTests(string redis) : FrontDoor(redis)
         await bot.Delivery.SendAsync(AMessage.InGroup().Saying("停止"));
         await bot.Delivery.SendAsync(AMessage.InGroup().InThread().MentioningBot().Saying("停止"));
         await bot.Delivery.SendAsync(AMessage.InGroup().MentioningBot().Saying("怎么停止？"));
+        await bot.Delivery.SendAsync(AMessage.InGroup().MentioningBot().From("ou_0000000000000000000000000000bbbb").Saying("停止"));
         await Task.Delay(800);
         Model.Abandoned.ShouldBe(0);
 

@@ -249,6 +249,53 @@ public abstract class MessageTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task Pitfall_32_a_files_name_calls_nobody()
+    {
+        var bot = await StartAsync();
+
+        var file = await SendFileAsync(bot, AMessage.InDirectChat(), """<at user_id="all">大家</at>.md""", "机房门禁密码找王工领取。"u8.ToArray());
+
+        (await Platform.NextReplyAsync(file.MessageId)).Content.ShouldContain("大家");
+    }
+
+    [Fact]
+    public async Task What_is_too_much_is_told()
+    {
+        var bot = await StartAsync();
+        for (var number = 0; number < AttachmentStore.MostDocuments; number++)
+            (await ReplyToFileAsync($"第{number}份.md")).ShouldNotContain("不再参考");
+        (await ReplyToFileAsync("多了.md")).ShouldContain("《第0份.md》不再参考");
+
+        var parcel = AMessage.InDirectChat().WithContent("merge_forward", Content("merge_forward"));
+        for (var number = 0; number < 101; number++)
+            Platform.HoldForwarded(parcel.MessageId, AMessage.InGroup("oc_other").Saying("收到"));
+        await bot.Delivery.SendAsync(parcel);
+        (await Platform.NextReplyAsync(parcel.MessageId)).Content.ShouldContain("已读这 100 条转发的消息（太长，只读了前面的部分）");
+
+        async Task<string> ReplyToFileAsync(string name)
+        {
+            var file = await SendFileAsync(bot, AMessage.InDirectChat(), name, "机房门禁密码找王工领取。"u8.ToArray());
+            return (await Platform.NextReplyAsync(file.MessageId)).Content;
+        }
+    }
+
+    [Fact]
+    public async Task Where_nothing_tells_the_language_a_sentence_is_said_in_both_and_in_the_askers_from_the_first_question_on()
+    {
+        var bot = await StartAsync();
+        await bot.KnowsAsync("leave", "Handbook", "## Annual leave\nTen days of annual leave a year.");
+        Model.Otherwise = _ => ModelReply.Says("Ten days. [1]");
+
+        (await SaidToAsync("a.xlsx")).ShouldSatisfyAllConditions(said => said.ShouldContain("读不了"), said => said.ShouldContain("cannot read this kind"));
+        (await SaidToAsync("表.xlsx")).ShouldNotContain("cannot read this kind");
+        await bot.AskAsync(AMessage.InDirectChat().Saying("How many days of annual leave are there?"));
+        (await SaidToAsync("a.xlsx")).ShouldSatisfyAllConditions(said => said.ShouldNotContain("读不了"), said => said.ShouldContain("cannot read this kind"));
+
+        async Task<string> SaidToAsync(string file) =>
+            (await Platform.NextReplyAsync((await SendFileAsync(bot, AMessage.InDirectChat(), file, [1])).MessageId)).Content;
+    }
+
+    [Fact]
     public async Task A_picture_is_turned_into_the_question_that_it_asks()
     {
         var bot = await StartKnowingLeaveAsync();

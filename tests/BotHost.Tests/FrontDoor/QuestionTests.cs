@@ -204,6 +204,44 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
         card.AllText.ShouldNotContain("年假十天");
     }
 
+    [Fact]
+    public async Task What_was_said_before_an_outsider_came_is_not_the_outsiders()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
+        await bot.AskAsync(AMessage.InGroup().MentioningBot().Saying("年假有几天？"));
+        var guest = AMessage.InGroup().OfTenant("another-tenant").From("ou_0000000000000000000000000000ffff").MentioningBot();
+        var sources = guest.Saying("/sources");
+
+        await bot.Delivery.SendAsync(sources);
+        (await Platform.NextReplyAsync(sources.MessageId)).Content.ShouldNotContain("员工手册");
+        var before = Model.Requests.Count;
+        await bot.AskAsync(guest.WithId("om_guest").Saying("刚才说的再讲一遍？"));
+
+        Model.Requests.Skip(before).ShouldAllBe(request => !request.User.Contains("十天", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("speaks")]
+    [InlineData("is named")]
+    [InlineData("was there before")]
+    public async Task A_group_with_an_outsider_in_it_is_not_the_tenants_whoever_asks(string outsider)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("""{"question":"年假有几天？","phrasings":["年假 天数"],"language":"zh"}""").ToAPlainCall());
+        await bot.Delivery.SendAsync(outsider switch
+        {
+            "speaks" => AMessage.InGroup().OfTenant("another-tenant").From("ou_0000000000000000000000000000ffff").Saying("大家好").ToEvent(Platform.Options),
+            "is named" => AMessage.InGroup().MentioningGuest("ou_0000000000000000000000000000ffff", "客人", "another-tenant").Saying("你好").ToEvent(Platform.Options),
+            _ => AnEvent.BotAdded(Platform.Options, isExternal: true),
+        });
+
+        var card = await bot.AskAsync(AMessage.InGroup().MentioningBot().Saying("年假有几天？"));
+
+        card.AllText.ShouldNotContain("员工手册");
+        card.AllText.ShouldNotContain("年假十天");
+    }
+
     [Theory]
     [InlineData(true, 1)]
     [InlineData(false, 0)]

@@ -170,6 +170,24 @@ public abstract class ReceiptTests(string redis) : FrontDoor(redis)
         await RemovedAsync(message);
     }
 
+    [Theory]
+    [InlineData(230027)]
+    [InlineData(230018)]
+    [InlineData(230022)]
+    public async Task A_receipt_goes_although_nothing_can_be_said_in_the_end(int code)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
+        Platform.DelayNext(Create, Slow);
+        Platform.FailNext("POST /open-apis/im/v1/messages/*/reply", count: 10, status: 400, code);
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+
+        await bot.Delivery.SendAsync(message);
+
+        await RemovedAsync(message);
+        Platform.RepliesTo(message.MessageId).ShouldBeEmpty();
+    }
+
     private Task<SentReaction> RemovedAsync(AMessage message) => Platform.WaitForAsync(
         () => Platform.Reactions.FirstOrDefault(reaction => reaction.MessageId == message.MessageId && reaction.RemovedAt is not null), "the receipt's end");
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Inbox;
@@ -67,6 +69,28 @@ public abstract class WelcomeTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task An_example_is_found_behind_hundreds_of_documents_that_are_for_others()
+    {
+        var bot = await StartAsync();
+        var others = Enumerable.Range(0, 205).Select(number => JsonSerializer.Serialize(
+            new { id = $"secret-{number}", title = $"机密 {number}", markdown = "只有两个人。", audience = new { users = new[] { "ou_0000000000000000000000000000bbbb" } } }));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/knowledge/documents:batch")
+        {
+            Headers = { Authorization = new("Bearer", Bot.EditorKey) },
+            Content = new StringContent(string.Join('\n', others), Encoding.UTF8, "application/x-ndjson"),
+        };
+        using var response = await bot.Http.SendAsync(request);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("secret-204");
+        await bot.KnowsAsync("public", "开放日", "## 时间\n每月第一个周六。", "everyone");
+
+        await SendAsync(bot, AnEvent.BotAdded(App));
+
+        var card = await NextFromBotAsync(AMessage.SomeGroup);
+        card.Content.ShouldContain("开放日");
+        card.Content.ShouldNotContain("机密");
+    }
+
+    [Fact]
     public async Task Where_nothing_tells_the_language_the_card_speaks_both_and_a_knowledge_base_without_anything_offers_nothing()
     {
         var bot = await StartAsync();
@@ -99,6 +123,23 @@ public abstract class WelcomeTests(string redis) : FrontDoor(redis)
         await Platform.WaitForAsync(() => FromBot(AMessage.SomeGroup).Count(IsGreeting) == 2 ? this : null, "a second greeting");
         var card = await bot.AskAsync(AMessage.InGroup().MentioningBot().Saying("年假有几天？"));
         card.Answer.ShouldContain("十天");
+    }
+
+    [Fact]
+    public async Task Removal_forgets_a_file_of_a_thread_about_which_nothing_was_asked_yet()
+    {
+        var bot = await StartAsync();
+        var file = AMessage.InGroup().InThread().WithContent("file", new JsonObject { ["file_key"] = "f_1", ["file_name"] = "门禁.md" });
+        Platform.Hold(file);
+        Platform.HoldResource(file.MessageId, "f_1", "file", "机房门禁密码找王工领取。"u8.ToArray());
+        var reading = AMessage.InGroup().InThread().MentioningBot().ReplyingTo(file.MessageId);
+        await bot.Delivery.SendAsync(reading);
+        (await Platform.NextReplyAsync(reading.MessageId)).Content.ShouldContain("已读《门禁.md》");
+        (await StoreContents.WhereAsync(bot, "王工")).ShouldNotBeEmpty();
+
+        await SendAsync(bot, AnEvent.BotRemoved(App));
+
+        await Eventually.TrueAsync(async () => (await StoreContents.WhereAsync(bot, "王工")).Count == 0);
     }
 
     [Fact]

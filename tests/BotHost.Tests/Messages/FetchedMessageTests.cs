@@ -18,7 +18,6 @@ public sealed class FetchedMessageTests
         var message = FetchedMessage.Read("om_1", [item], Ours).ShouldNotBeNull();
 
         message.Body.Markdown.ShouldBe("找 @李雷");
-        message.IsFromBot.ShouldBeFalse();
     }
 
     [Fact]

@@ -16,6 +16,16 @@ public sealed class ReciprocalRankFusionTests
     public void A_list_counts_as_much_as_its_weight() => Fused(("ab", 1), ("ba", 0.5)).ShouldBe("ab");
 
     [Fact]
+    public void Passages_that_a_list_scores_alike_are_alike_whichever_comes_first()
+    {
+        RankedList other = new([new(9, 1)], 1);
+        ScoreDoc[] alike = [new(1, 2), new(2, 2), new(3, 1)];
+
+        ReciprocalRankFusion.Fuse([new RankedList(alike, 1), other]).Where(scored => scored.Doc is 1 or 2).Select(scored => scored.Score).Distinct().Count().ShouldBe(1);
+        ReciprocalRankFusion.Fuse([new RankedList(alike, 1), other]).Single(scored => scored.Doc == 3).Score.ShouldBe((float)ReciprocalRankFusion.Share(1, 3));
+    }
+
+    [Fact]
     public void A_single_list_stays_as_it_is_with_its_own_scores()
     {
         ScoreDoc[] ranking = [new(7, 3.5f), new(2, 1.25f)];
@@ -38,8 +48,8 @@ public sealed class ReciprocalRankFusionTests
         if (from >= list.Count)
             return true;
         var passage = list[from].Doc;
-        ScoreDoc[] raised = [.. list.Take(from - 1), list[from], list[from - 1], .. list.Skip(from + 1)];
-        RankedList[] better = [lists[0] with { Ranking = raised }, .. lists.Skip(1)];
+        int[] raised = [.. Order(list.Take(from - 1)), passage, list[from - 1].Doc, .. Order(list.Skip(from + 1))];
+        RankedList[] better = [lists[0] with { Ranking = Ranked(raised) }, .. lists.Skip(1)];
         return PlaceOf(passage, better) <= PlaceOf(passage, lists);
     });
 
@@ -53,13 +63,15 @@ public sealed class ReciprocalRankFusionTests
         from passages in Gen.Shuffle(Enumerable.Range(0, 20).ToArray())
         from length in Gen.Choose(0, 10)
         from weight in Gen.Choose(1, 100)
-        select new RankedList([.. passages.Take(length).Select(passage => new ScoreDoc(passage, 1))], weight / 100.0);
+        select new RankedList(Ranked(passages.Take(length)), weight / 100.0);
+
+    private static ScoreDoc[] Ranked(IEnumerable<int> passages) => [.. passages.Select((passage, at) => new ScoreDoc(passage, 100 - at))];
 
     private static int PlaceOf(int passage, RankedList[] lists) => Order(ReciprocalRankFusion.Fuse(lists)).ToList().IndexOf(passage);
 
     private static IEnumerable<int> Order(IEnumerable<ScoreDoc> ranking) => ranking.Select(scored => scored.Doc);
 
     private static string Fused(params (string Passages, double Weight)[] lists) => string.Concat(
-        ReciprocalRankFusion.Fuse([.. lists.Select(list => new RankedList([.. list.Passages.Select(passage => new ScoreDoc(passage, 1))], list.Weight))])
+        ReciprocalRankFusion.Fuse([.. lists.Select(list => new RankedList(Ranked(list.Passages.Select(passage => (int)passage)), list.Weight))])
             .Select(scored => (char)scored.Doc));
 }

@@ -69,6 +69,10 @@ public sealed record AMessage
 
     public AMessage Mentioning(string openId, string name) => this with { Mentions = Mentions.Add(new Mention(openId, "user", name)) };
 
+    /// <summary>A guest of the group, from another tenant.</summary>
+    public AMessage MentioningGuest(string openId, string name, string tenantKey) =>
+        this with { Mentions = Mentions.Add(new Mention(openId, "user", name) { TenantKey = tenantKey }) };
+
     public AMessage MentioningAll() => this with { Mentions = Mentions.Add(new Mention("", "all", "所有人")) };
 
     public AMessage WithId(string messageId) => this with { MessageId = messageId };
@@ -142,7 +146,7 @@ public sealed record AMessage
             ["key"] = KeyOf(mention, index),
             ["id"] = isAll ? new JsonObject { ["union_id"] = "", ["user_id"] = "", ["open_id"] = "" } : Ids(mention.OpenId ?? app.BotOpenId),
             ["name"] = mention.Name ?? app.BotName,
-            ["tenant_key"] = isAll ? "" : app.TenantKey,
+            ["tenant_key"] = isAll ? "" : mention.TenantKey ?? app.TenantKey,
         };
         if (!isAll) json["mentioned_type"] = mention.Kind;
         return json;
@@ -152,4 +156,8 @@ public sealed record AMessage
 }
 
 /// <summary>Somebody named in a message; the bot itself when no open_id is given.</summary>
-public sealed record Mention(string? OpenId, string Kind, string? Name);
+public sealed record Mention(string? OpenId, string Kind, string? Name)
+{
+    /// <summary>Null: the app's own.</summary>
+    public string? TenantKey { get; init; }
+}

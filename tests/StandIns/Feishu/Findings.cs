@@ -12,6 +12,9 @@ internal sealed class Findings
 
     public void Add(string violation) => violations.Add(violation);
 
+    /// <summary>Somebody is called by a text.</summary>
+    public void AddMention(string text) => mentions.Add(text);
+
     /// <summary>Limits are met by content and are the bot's to handle; a card that is written wrongly is a defect.</summary>
     public void Add(CardReport report)
     {

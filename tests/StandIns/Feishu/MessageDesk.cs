@@ -150,6 +150,7 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         if (type == "interactive") return IsEntity(content, out var cardId) ? cards.Show(cardId) : CheckCard(content);
         if (type is not ("text" or "post")) throw new Refusal(230001, $"msg_type '{type}' is not expected here", isViolation: true);
         CheckSize(content, type == "text" ? MaxTextBytes : CardValidator.MaxBytes);
+        if (Checks.String(ParseObject(content)?["text"])?.Contains("<at", StringComparison.OrdinalIgnoreCase) == true) findings.AddMention(content);
         var isRight = ParseObject(content) is { } value && (type == "post" || Checks.String(value["text"]) is { Length: > 0 });
         return isRight ? null : throw new Refusal(230001, "the content does not fit its type", isViolation: true);
     }

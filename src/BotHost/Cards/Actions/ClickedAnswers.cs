@@ -17,10 +17,15 @@ internal sealed class ClickedAnswers(
         if (await seen.ContainsAsync(click.EventId))
             return CardActionReply.Refused(ActionTexts.AlreadyDone);
         // The platform reverts what a click shows on a card that still streams.
-        if (await running.FindAsync(value.AnswerId) is not null)
-            return CardActionReply.Refused(ActionTexts.StillWriting);
-        if (await answers.FindAsync(value.AnswerId) is not { Asked: { } asked } given)
-            return CardActionReply.Refused(ActionTexts.Forgotten);
+        if (await running.FindAsync(value.AnswerId) is { } writing)
+            return CardActionReply.Refused(ActionTexts.StillWriting) with { Language = writing.Language };
+        return await answers.FindAsync(value.AnswerId) is { Asked: { } asked } given
+            ? await PressAsync(click, given, asked, press) with { Language = given.Answer.Language }
+            : CardActionReply.Refused(ActionTexts.Forgotten);
+    }
+
+    private async Task<CardActionReply> PressAsync(CardAction click, GivenAnswer given, Asked asked, Func<GivenAnswer, Asked, Task<Effect>> press)
+    {
         if (!await IsItsCardAsync(click, given, asked))
             return CardActionReply.Refused(ActionTexts.UnknownAction);
         if (asked.IsForTenant && click.IsByOutsider)

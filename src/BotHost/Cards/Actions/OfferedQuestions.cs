@@ -16,8 +16,12 @@ internal sealed class OfferedQuestions(Offers offers, ClickedQuestions questions
             return CardActionReply.Refused(ActionTexts.Forgotten);
         if (value.Question is null || click is not { MessageId: { } messageId, ChatId: { } chatId } || !offer.Allows(value.Question, chatId, click.OperatorOpenId))
             return CardActionReply.Refused(ActionTexts.NotOffered);
+        return await AskAsync(click, value, offer.AskedIn(messageId, chatId, click.OperatorOpenId)) with { Language = Languages.Of(value.Question) };
+    }
+
+    private async Task<CardActionReply> AskAsync(CardAction click, CardActionValue value, Asked asked)
+    {
         var question = new ClickedQuestion(click, value);
-        var asked = offer.AskedIn(messageId, chatId, click.OperatorOpenId);
         return await questions.KeepAsync(question, asked, ClickedQuestions.KeyOf(question, click.OperatorOpenId)) switch
         {
             Keeping.Kept => CardActionReply.Done(ActionTexts.Asking),

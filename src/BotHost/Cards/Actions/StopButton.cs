@@ -12,6 +12,11 @@ internal sealed class StopButton(RunningAnswers running, AnswerStore answers, In
     {
         if (await running.FindAsync(value.AnswerId) is not { } answer)
             return CardActionReply.Refused(await answers.FindAsync(value.AnswerId) is null ? ActionTexts.Forgotten : ActionTexts.AlreadyFinished);
+        return await StopAsync(click, answer) with { Language = answer.Language };
+    }
+
+    private async Task<CardActionReply> StopAsync(CardAction click, RunningAnswer answer)
+    {
         if (click.ChatId != answer.Asked.ChatId || (answer.MessageId is { } shown && click.MessageId != shown))
             return CardActionReply.Refused(ActionTexts.UnknownAction);
         if (!answer.Asked.IsDirect && click.OperatorOpenId != answer.Asked.AskerOpenId)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Wenlu.BotHost.Conversations.Commands;
 
 /// <summary>
-/// Tells a command from a question: <c>/help</c> and its like, and their Chinese names, which need no slash when they are all that
-/// is said, as the word of somebody in a hurry does not.
+/// Tells a command from a question: <c>/help</c> and its like, and their Chinese names. None that is all that is said needs the
+/// slash, but for the new topic in English, which is a word to go on from.
 /// </summary>
 internal static partial class CommandReader
 {
@@ -29,7 +29,7 @@ internal static partial class CommandReader
     };
 
     /// <summary>Whatever follows a command after a gap is left unread; a bare word is one only when it is everything.</summary>
-    [GeneratedRegex(@"^\s*(?:[/／](?<name>\p{L}+)(?:[\s:：][\s\S]*|[\s。.!！]*)|(?<name>帮助|来源|停止|stop)[\s。.!！]*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(?:[/／](?<name>\p{L}+)(?:[\s:：][\s\S]*|[\s。.!！]*)|(?<name>帮助|来源|停止|help|sources|stop)[\s。.!！]*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
     /// <summary>One word behind a slash, with no second slash or dot in it: a path is asked about, not meant.</summary>

@@ -10,15 +10,17 @@ namespace Wenlu.BotHost.Conversations.Commands;
 /// Does what a command says in a conversation, and makes the words for it. The wish to stop was heard when it arrived: here, behind the
 /// answer it was to stop, is told what came of it.
 /// </summary>
-internal sealed class CommandRunner(ConversationStore conversations, AnswerStore answers, InterruptionStore interruptions, Guide guide, IOptions<SiteOptions> site)
+internal sealed class CommandRunner(
+    ConversationStore conversations, AnswerStore answers, AnswerMarks marks, StandingAnswers standing, Readers readers, InterruptionStore interruptions, Guide guide,
+    IOptions<SiteOptions> site)
 {
     /// <param name="language">Null where nothing tells which one is read.</param>
     public async Task<Notice> RunAsync(CommandKind command, Asked asked, Language? language, bool isOutsider) => command switch
     {
         CommandKind.Help => await guide.MakeAsync(asked, WelcomeTexts.Help, language, isOutsider),
         CommandKind.NewTopic => await StartOverAsync(asked, language),
-        CommandKind.Sources => await SourcesAsync(asked, language),
-        CommandKind.Stop => new Notice((await interruptions.WasStoppedAsync(asked.Conversation) ? CommandTexts.Stopped : CommandTexts.NothingToStop).In(language)),
+        CommandKind.Sources => await SourcesAsync(asked, language, isOutsider),
+        CommandKind.Stop => new Notice((await interruptions.WasStoppedAsync(asked) ? CommandTexts.Stopped : CommandTexts.NothingToStop).In(language)),
         _ => new Notice($"{CommandTexts.Unknown.In(language)}\n{CommandTexts.List.In(language)}"),
     };
 
@@ -28,13 +30,23 @@ internal sealed class CommandRunner(ConversationStore conversations, AnswerStore
         return new Notice(CommandTexts.NewTopic.In(language));
     }
 
-    private async Task<Notice> SourcesAsync(Asked asked, Language? language) => await FindLastAsync(asked) switch
+    private async Task<Notice> SourcesAsync(Asked asked, Language? language, bool isOutsider)
     {
-        null => new Notice(CommandTexts.NoAnswerYet.In(language)),
-        { Answer.References.Count: 0 } => new Notice(CommandTexts.NoSources.In(language)),
-        var last => SourcesCard.Build(last.Question, CardLinks.Resolve(last.Answer, site.Value.BaseUrl)),
-    };
+        if (await FindLastAsync(asked) is not { } last)
+            return new Notice(CommandTexts.NoAnswerYet.In(language));
+        var readable = await standing.ReadableAsync(last.Answer, await readers.LabelsAsync(asked, isOutsider));
+        return readable.Count == 0
+            ? new Notice(CommandTexts.NoSources.In(language))
+            : SourcesCard.Build(last.Question, CardLinks.Resolve(last.Answer with { References = readable }, site.Value.BaseUrl));
+    }
 
-    private async Task<GivenAnswer?> FindLastAsync(Asked asked) =>
-        await conversations.FindLastKeyAsync(asked.Conversation) is { } key ? await answers.FindAsync(AnswerStore.IdFor(key)) : null;
+    /// <summary>Of an answer and the one in other words the latter.</summary>
+    private async Task<GivenAnswer?> FindLastAsync(Asked asked)
+    {
+        GivenAnswer? last = null;
+        var key = await conversations.FindLastKeyAsync(asked.Conversation);
+        while (key is not null && await answers.FindAsync(AnswerStore.IdFor(key)) is { } given)
+            (last, key) = (given, await marks.FindRephrasedAsync(given.Id));
+        return last;
+    }
 }

@@ -29,5 +29,5 @@ internal static class CommandTexts
 
     public static readonly Bilingual Stopping = new("好的，正在写的回答会停下来。", "All right, whatever is being written stops.");
 
-    public static readonly Bilingual NothingToStop = new("现在没有正在写的回答。", "No answer is being written at the moment.");
+    public static readonly Bilingual NothingToStop = new("你现在没有正在写的回答。", "No answer of yours is being written at the moment.");
 }

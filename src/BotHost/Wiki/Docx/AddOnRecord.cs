@@ -12,7 +12,8 @@ internal static class AddOnRecord
         try
         {
             using var json = JsonDocument.Parse(record);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? (Text(json.RootElement, "title"), Text(json.RootElement, "url")) : default;
+            var root = json.RootElement;
+            return root.ValueKind == JsonValueKind.Object ? (Text(root, "title"), Text(root, "url")) : default;
         }
         catch (JsonException)
         {

@@ -13,8 +13,8 @@ internal static class BlockKinds
     {
         BlockType.Image or BlockType.File => null,
         BlockType.Diagram or BlockType.Mindnote or BlockType.Board => SkipReason.Drawing,
-        BlockType.Bitable or BlockType.ChatCard or BlockType.Iframe or BlockType.Isv or BlockType.Task or BlockType.Okr or BlockType.AddOns or BlockType.JiraIssue
-            or BlockType.WikiCatalog or BlockType.LinkPreview or BlockType.SubPageList or BlockType.AiTemplate => SkipReason.Embedded,
+        BlockType.Bitable or BlockType.ChatCard or BlockType.Iframe or BlockType.Isv or BlockType.Task or BlockType.Okr
+            or BlockType.AddOns or BlockType.JiraIssue or BlockType.WikiCatalog or BlockType.LinkPreview or BlockType.SubPageList or BlockType.AiTemplate => SkipReason.Embedded,
         _ => SkipReason.Unknown,
     };
 }

@@ -35,16 +35,18 @@ internal sealed class BlockTree
 
     public IReadOnlyList<DocxBlock> TakeChildrenOf(DocxBlock block) => [.. ChildIds(block).Select(Take).OfType<DocxBlock>()];
 
-    /// <summary>All below a block in reading order, however deep.</summary>
-    public IEnumerable<DocxBlock> TakeDescendantsOf(DocxBlock block)
+    /// <summary>All below a block in reading order, however deep; none of them has children left.</summary>
+    public IReadOnlyList<DocxBlock> TakeDescendantsOf(DocxBlock block)
     {
+        var taken = new List<DocxBlock>();
         var open = new Stack<DocxBlock>(TakeChildrenOf(block).Reverse());
         while (open.TryPop(out var next))
         {
-            yield return next;
+            taken.Add(next);
             foreach (var child in TakeChildrenOf(next).Reverse())
                 open.Push(child);
         }
+        return taken;
     }
 
     private static IEnumerable<string> ChildIds(DocxBlock block) => (block.Children ?? []).Concat(block.Table?.Cells ?? []).OfType<string>();

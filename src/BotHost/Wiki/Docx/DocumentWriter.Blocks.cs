@@ -10,7 +10,7 @@ internal sealed partial class DocumentWriter
         var text = segments.Of(block.Body);
         if (!place.IsTop)
         {
-            lines.Add(place.AnchorOf(block), BlockShape.Other, BoldLine(block.Body));
+            lines.Add(AnchorOf(block), BlockShape.Other, BoldLine(block.Body));
             return;
         }
         var line = HeadingLine(text);
@@ -19,18 +19,19 @@ internal sealed partial class DocumentWriter
             line = HeadingLine([new Segment(Shortened(string.Concat(text.Select(segment => segment.Text))))]);
         if (line.Length == 0)
             return;
-        var (level, title) = headings.Enter(block.BlockType - BlockType.Heading1 + 1, line);
-        lines.Add(place.AnchorOf(block), BlockShape.Heading, [$"{new string('#', level)} {title}{AnchorMarks.OfHeading(place.AnchorOf(block))}"]);
+        var (level, title) = conversion.Headings.Enter(block.BlockType - BlockType.Heading1 + 1, line);
+        var id = AnchorMarks.OfHeading(AnchorOf(block));
+        lines.Add(AnchorOf(block), BlockShape.Heading, [$"{new string('#', level)} {title}{id}"]);
         if (isCut)
-            lines.Add(place.AnchorOf(block), BlockShape.Paragraph, InlineMarkdown.Paragraph(text));
+            lines.Add(AnchorOf(block), BlockShape.Paragraph, InlineMarkdown.Paragraph(text));
     }
 
-    // A sign at the end would close the heading.
+    // All of a heading is emphasised; and a sign at its end would close it.
     private static string HeadingLine(IReadOnlyList<Segment> text)
     {
-        var line = InlineMarkdown.Line(text, LineContext.Heading);
+        var line = InlineMarkdown.Line(Segment.Join(text.Select(segment => segment with { Style = segment.Style.Unemphasised })), LineContext.Line);
         var name = line.TrimEnd('#');
-        return name.Length < line.Length && (name.Length == 0 || name[^1] == ' ') ? $"{name}\\{line[name.Length..]}" : line;
+        return name.Length < line.Length && (name.Length == 0 || char.IsWhiteSpace(name[^1])) ? $"{name}\\{line[name.Length..]}" : line;
     }
 
     private static string Shortened(string text)
@@ -47,7 +48,7 @@ internal sealed partial class DocumentWriter
         item.Add(block.BlockId, BlockShape.Item, InlineMarkdown.Paragraph(segments.Of(block.Body)));
         WriteChildren(block, item, place.Within);
         var indent = new string(' ', block.BlockType == BlockType.Todo ? 2 : marker.Length);
-        lines.Add(place.AnchorOf(block), BlockShape.Item, MarkdownLines.Prefixed(item.Lines, marker, indent));
+        lines.Add(AnchorOf(block), BlockShape.Item, MarkdownLines.Prefixed(item.Lines, marker, indent));
     }
 
     private void WriteQuote(DocxBlock block, MarkdownLines lines, Place place)
@@ -55,7 +56,8 @@ internal sealed partial class DocumentWriter
         var inner = new MarkdownLines();
         inner.Add(block.BlockId, BlockShape.Paragraph, InlineMarkdown.Paragraph(segments.Of(block.Quote)));
         WriteChildren(block, inner, place.Within);
-        lines.Add(place.AnchorOf(block), BlockShape.Other, MarkdownLines.Prefixed(Signed(inner.Lines, CalloutEmoji.Of(block.Callout?.EmojiId)), "> ", "> "));
+        var signed = Signed(inner.Lines, CalloutEmoji.Of(block.Callout?.EmojiId));
+        lines.Add(AnchorOf(block), BlockShape.Other, MarkdownLines.Prefixed(signed, "> ", "> "));
     }
 
     /// <summary>With a callout's sign before its first words, or above what does not begin with words.</summary>
@@ -69,7 +71,7 @@ internal sealed partial class DocumentWriter
     private void WriteSheet(DocxBlock block, MarkdownLines lines, Place place)
     {
         if (SheetRows(block) is { } rows)
-            lines.Add(place.AnchorOf(block), BlockShape.Other, PipeTable.Write(rows, hasHeader: true));
+            lines.Add(AnchorOf(block), BlockShape.Other, PipeTable.Write(rows, hasHeader: true));
     }
 
     /// <summary>The cells of an embedded sheet; null, and listed, when they could not be read.</summary>
@@ -81,8 +83,7 @@ internal sealed partial class DocumentWriter
         return null;
     }
 
-    private void WriteSynced(DocxBlock block, MarkdownLines lines, Place place) =>
-        OfSource(block, place)?.WriteAll(lines, place.Below with { Anchor = place.AnchorOf(block) });
+    private void WriteSynced(DocxBlock block, MarkdownLines lines, Place place) => OfSource(block, place)?.WriteAll(lines, place.Below);
 
     /// <summary>The writer of what a synced block shows; null, and listed, when that could not be read or shows itself.</summary>
     private DocumentWriter? OfSource(DocxBlock block, Place place)
@@ -90,12 +91,12 @@ internal sealed partial class DocumentWriter
         var source = DocxDocument.SourceOf(block);
         if (source is not { } known || !references.Synced.TryGetValue(known, out var blocks) || blocks.Count == 0)
             Skip(block, SkipReason.Unreadable);
-        else if (shown.Contains(known) || place.IsDeepest)
+        else if (shown.Contains(known) || place.IsDeepest || !conversion.Shows(blocks.Count))
             Skip(block, SkipReason.TooDeep);
         else
-            return new DocumentWriter(new BlockTree(blocks), references, skipped, new HashSet<SyncedSource>(shown) { known }, headings);
+            return new DocumentWriter(new BlockTree(blocks), references, conversion, new HashSet<SyncedSource>(shown) { known }, AnchorOf(block));
         return null;
     }
 
-    private void Skip(DocxBlock block, SkipReason reason) => skipped.Add(new SkippedBlock(block.BlockId, block.BlockType, reason));
+    private void Skip(DocxBlock block, SkipReason reason) => conversion.Skipped.Add(new SkippedBlock(AnchorOf(block), block.BlockType, reason));
 }

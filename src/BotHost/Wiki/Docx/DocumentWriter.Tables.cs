@@ -11,7 +11,7 @@ internal sealed partial class DocumentWriter
             WriteChildren(only, lines, place.Below);
             return;
         }
-        lines.Add(place.AnchorOf(block), BlockShape.Other, PipeTable.Write(RowsOf(block, cells, place.Within), HasHeader(block.Table)));
+        lines.Add(AnchorOf(block), BlockShape.Other, PipeTable.Write(RowsOf(block, cells, place.Within), HasHeader(block.Table)));
     }
 
     /// <summary>The first row of most tables is their head, whether or not somebody switched that on; not so where the first column is.</summary>
@@ -56,8 +56,9 @@ internal sealed partial class DocumentWriter
         return PartsBelow(block, place.Within).Prepend(own).Where(part => part.Length > 0);
     }
 
-    private string SourceOf(DocxBlock block, Place place) =>
-        OfSource(block, place) is { } source ? string.Join(' ', source.tree.Roots().SelectMany(root => source.PartsOf(root, place.Within, new ItemNumbers()))) : "";
+    private string SourceOf(DocxBlock block, Place place) => OfSource(block, place) is { } source
+        ? string.Join(' ', source.tree.Roots().SelectMany(root => source.PartsOf(root, place.Within, new ItemNumbers())))
+        : "";
 
     private static string Item(string marker, string text) => text.Length > 0 ? marker + text : "";
 

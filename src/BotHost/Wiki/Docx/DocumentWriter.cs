@@ -6,23 +6,28 @@ internal sealed partial class DocumentWriter
     private readonly BlockTree tree;
     private readonly DocxReferences references;
     private readonly SegmentReader segments;
-    private readonly List<SkippedBlock> skipped;
+    private readonly Conversion conversion;
     private readonly IReadOnlySet<SyncedSource> shown;
-    private readonly DeepHeadings headings;
+    private readonly string? anchor;
 
     public DocumentWriter(BlockTree tree, DocxReferences references)
-        : this(tree, references, [], new HashSet<SyncedSource>(), new DeepHeadings())
+        : this(tree, references, new Conversion(), new HashSet<SyncedSource>(), null)
     {
     }
 
+    /// <param name="tree">Of the source.</param>
+    /// <param name="references">Of the whole document.</param>
+    /// <param name="conversion">That of the document which shows the source.</param>
+    /// <param name="shown">The sources that this one stands in, itself included.</param>
+    /// <param name="anchor">The block of the document that shows the source: no other of its ids would open there.</param>
     private DocumentWriter(
-        BlockTree tree, DocxReferences references, List<SkippedBlock> skipped, IReadOnlySet<SyncedSource> shown, DeepHeadings headings)
+        BlockTree tree, DocxReferences references, Conversion conversion, IReadOnlySet<SyncedSource> shown, string? anchor)
     {
-        (this.tree, this.references, this.skipped, this.shown, this.headings) = (tree, references, skipped, shown, headings);
+        (this.tree, this.references, this.conversion, this.shown, this.anchor) = (tree, references, conversion, shown, anchor);
         segments = new SegmentReader(tree, references);
     }
 
-    public IReadOnlyList<SkippedBlock> Skipped => skipped;
+    public IReadOnlyList<SkippedBlock> Skipped => conversion.Skipped;
 
     /// <summary>Everything, the page's title excepted.</summary>
     public void WriteAll(MarkdownLines lines, Place place) => WriteAll(tree.Roots(), lines, place);
@@ -92,10 +97,13 @@ internal sealed partial class DocumentWriter
             var type when BlockKinds.OnlyHolds(type) => (BlockShape.Other, []),
             _ => (BlockShape.Other, InlineMarkdown.Paragraph(LeafOf(block))),
         };
-        lines.Add(place.AnchorOf(block), shape, text);
+        lines.Add(AnchorOf(block), shape, text);
     }
 
-    private IReadOnlyList<string> BoldLine(TextBody? body) => InlineMarkdown.Line(Bold(body), LineContext.Paragraph) is { Length: > 0 } line ? [MarkdownEscape.LineStart(line)] : [];
+    private string AnchorOf(DocxBlock block) => anchor ?? block.BlockId;
+
+    private IReadOnlyList<string> BoldLine(TextBody? body) =>
+        InlineMarkdown.Line(Bold(body), LineContext.Line) is { Length: > 0 } line ? [MarkdownEscape.LineStart(line)] : [];
 
     private IReadOnlyList<Segment> Bold(TextBody? body) =>
         Segment.Join(segments.Of(body).Select(segment => segment with { Style = segment.Style with { Bold = true, Italic = false } }));

@@ -12,15 +12,20 @@ internal sealed class InlineMarkdown
     private InlineMarkdown(LineContext context) => this.context = context;
 
     /// <summary>The lines of a paragraph, none of which begins another block; none for an empty one.</summary>
-    public static IReadOnlyList<string> Paragraph(IReadOnlyList<Segment> segments) =>
-        [.. Segment.Lines(segments).Select(line => Write(line, LineContext.Paragraph)).Where(line => line.Length > 0).Select(MarkdownEscape.LineStart)];
+    public static IReadOnlyList<string> Paragraph(IReadOnlyList<Segment> segments)
+    {
+        var lines = Segment.Lines(segments).Where(line => line.Count > 0).ToArray();
+        var context = lines.Length > 1 ? LineContext.Lines : LineContext.Line;
+        return [.. lines.Select(line => MarkdownEscape.LineStart(Write(line, context)))];
+    }
 
     /// <summary>All in one line; empty for a text without one.</summary>
     public static string Line(IReadOnlyList<Segment> segments, LineContext context) =>
-        string.Join(' ', Segment.Lines(segments).Select(line => Write(line, context)).Where(line => line.Length > 0));
+        string.Join(' ', Segment.Lines(segments).Where(line => line.Count > 0).Select(line => Write(line, context)));
 
     private static string Write(IReadOnlyList<Segment> line, LineContext context)
     {
+        line = Segment.Join(line.Select(segment => Plain(segment, context)));
         var writer = new InlineMarkdown(context);
         for (var i = 0; i < line.Count; i++)
             writer.Add(line[i], i + 1 < line.Count ? FirstOf(line[i + 1]) : '\0');
@@ -66,7 +71,18 @@ internal sealed class InlineMarkdown
             return segment.Text;
         if (segment.Text == link && segment.Style.Kind == SegmentKind.Text)
             return $"<{link}>";
-        return $"[{(segment.Style.Kind == SegmentKind.Text ? MarkdownEscape.Inline(segment.Text, context, inLink: true) : Literal(segment))}]({link})";
+        var words = segment.Style.Kind == SegmentKind.Text ? MarkdownEscape.Inline(segment.Text, context, inLink: true) : Literal(segment);
+        return $"[{words}]({link})";
+    }
+
+    /// <summary>As text what cannot be told apart as code: a bar in the code of a cell ends the cell for one reader and needs no backslash for another.</summary>
+    private static Segment Plain(Segment segment, LineContext context)
+    {
+        var isMath = segment.Style.Kind == SegmentKind.Math;
+        var hasBar = segment.Style.Kind != SegmentKind.Text && context == LineContext.Cell && segment.Text.Contains('|');
+        return hasBar || isMath && segment.Text.Contains('`')
+            ? new Segment(isMath ? $"${segment.Text}$" : segment.Text, segment.Style with { Kind = SegmentKind.Text })
+            : segment;
     }
 
     /// <summary>Code, with a fence longer than any in it; a formula as <c>$`…`$</c>, which stays itself where formulas are not known.</summary>
@@ -75,11 +91,11 @@ internal sealed class InlineMarkdown
         var (text, isMath) = (segment.Text, segment.Style.Kind == SegmentKind.Math);
         if (string.IsNullOrWhiteSpace(text))
             return text;
-        // A bar in the code of a cell ends the cell for one reader and needs no backslash for another.
-        if (context == LineContext.Cell && text.Contains('|') || isMath && text.Contains('`'))
-            return MarkdownEscape.Inline(isMath ? $"${text}$" : text, context);
         if (isMath)
             return $"$`{text}`$";
+        // Behind a backtick of the text a fence would be more of it.
+        if (markdown.Length > 0 && markdown[^1] == '`' && segment.Style.Link is null)
+            return MarkdownEscape.Inline(text, context);
         var fence = new string('`', LongestRun(text) + 1);
         var pad = text[0] is '`' or ' ' || text[^1] is '`' or ' ' ? " " : "";
         return $"{fence}{pad}{text}{pad}{fence}";

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Wenlu.BotHost.Wiki.Docx;
 
-internal enum LineContext { Paragraph, Heading, Cell }
+/// <summary>Where a line of text stands: by itself, among others, which might be a table together, or in a cell.</summary>
+internal enum LineContext { Line, Lines, Cell }
 
 /// <summary>Keeps text from becoming Markdown, with no more backslashes than that takes.</summary>
 internal static partial class MarkdownEscape
@@ -43,7 +44,7 @@ internal static partial class MarkdownEscape
         {
             '`' or '[' => true,
             ']' => inLink,
-            '|' => context == LineContext.Cell,
+            '|' => context != LineContext.Line,
             '\\' => after == '\0' || char.IsAscii(after) && (char.IsPunctuation(after) || char.IsSymbol(after)),
             '*' => !(char.IsWhiteSpace(before) && char.IsWhiteSpace(after)),
             '_' => !(char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after)),

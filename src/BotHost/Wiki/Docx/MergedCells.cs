@@ -10,13 +10,15 @@ internal static class MergedCells
     /// <summary>The cells by rows, each merged one in all the places it covers; what covers a whole row is said once there.</summary>
     public static IReadOnlyList<string[]> Spread(IReadOnlyList<string> cells, int columns, IReadOnlyList<CellSpan?>? spans)
     {
-        var rows = cells.Chunk(columns).Select(row => Enumerable.Range(0, columns).Select(at => at < row.Length ? row[at] : "").ToArray()).ToArray();
+        var rows = cells.Chunk(columns).Select(row => Filled(row, columns)).ToArray();
         var covered = new HashSet<int>();
         for (var at = 0; at < Math.Min(cells.Count, spans?.Count ?? 0); at++)
             if (!covered.Contains(at) && cells[at].Length > 0 && spans![at] is { } span)
                 Cover(rows, at, span, covered);
         return rows;
     }
+
+    private static string[] Filled(string[] row, int columns) => [.. row, .. Enumerable.Repeat("", columns - row.Length)];
 
     private static void Cover(string[][] rows, int at, CellSpan span, HashSet<int> covered)
     {

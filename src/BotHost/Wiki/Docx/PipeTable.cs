@@ -13,7 +13,8 @@ internal static class PipeTable
             return [];
         var columns = full.Max(row => row.Count - row.Reverse().TakeWhile(cell => cell.Length == 0).Count());
         var header = hasHeader && full.Length > 1 ? full[0] : [];
-        return [Line(header, columns), Line([.. Enumerable.Repeat("---", columns)], columns), .. full.Skip(header.Count > 0 ? 1 : 0).Select(row => Line(row, columns))];
+        var body = full.Skip(header.Count > 0 ? 1 : 0).Select(row => Line(row, columns));
+        return [Line(header, columns), Line([.. Enumerable.Repeat("---", columns)], columns), .. body];
     }
 
     private static string Line(IReadOnlyList<string> row, int columns) =>

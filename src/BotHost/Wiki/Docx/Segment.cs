@@ -8,8 +8,10 @@ internal readonly record struct SegmentStyle(
 {
     public bool IsEmphasised => Bold || Italic || Strike;
 
+    public SegmentStyle Unemphasised => new(Kind, Link: Link);
+
     /// <summary>What Markdown can say at once without ambiguity: code and links are not emphasised.</summary>
-    public SegmentStyle Simplified => Kind != SegmentKind.Text || Link is not null ? new(Kind, Link: Link) : this;
+    public SegmentStyle Simplified => Kind != SegmentKind.Text || Link is not null ? Unemphasised : this;
 }
 
 /// <summary>Characters of one style.</summary>

@@ -51,7 +51,8 @@ internal sealed class SegmentReader(BlockTree tree, DocxReferences references)
 
     private static string DateOf(Reminder reminder) =>
         long.TryParse(reminder.ExpireTime, CultureInfo.InvariantCulture, out var time) && time is > 0 and < 253_402_214_400_000
-            ? DateTimeOffset.FromUnixTimeMilliseconds(time).ToOffset(Zone).ToString(reminder.IsWholeDay ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+            ? DateTimeOffset.FromUnixTimeMilliseconds(time).ToOffset(Zone)
+                .ToString(reminder.IsWholeDay ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
             : "";
 
     /// <summary>Line ends of one kind; no other character that is not to be seen.</summary>
