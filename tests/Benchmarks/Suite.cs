@@ -14,6 +14,7 @@ internal static class Suite
         ["events"] = EventsBenchmark.RunAsync,
         ["push"] = PushBenchmark.RunAsync,
         ["docx"] = DocxBenchmark.RunAsync,
+        ["sync"] = SyncBenchmark.RunAsync,
         ["search"] = SearchBenchmark.RunAsync,
         ["dense"] = DenseBenchmark.RunAsync,
         ["hybrid"] = HybridBenchmark.RunAsync,

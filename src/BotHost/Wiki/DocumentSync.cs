@@ -161,6 +161,7 @@ internal sealed partial class DocumentSync(
         ReadEdit = -1,
         Written = isClosed ? null : now.Written,
         Revision = isClosed ? 0 : now.Revision,
+        GrantsAt = isClosed ? null : now.GrantsAt,
         Attempts = now.Attempts + 1,
         RetryAt = time.GetUtcNow() + options.Value.Interval * Math.Min(1 << Math.Min(now.Attempts, 6), 48),
     };

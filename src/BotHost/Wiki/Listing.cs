@@ -85,9 +85,16 @@ internal sealed record ListingMerge(IReadOnlyList<SyncedDocument> Changed, IRead
             EditedAt = listed.EditedAt,
             Url = listed.Url ?? known?.Url,
             Missing = 0,
+            IsDoubtful = listed.IsDoubtful,
         };
         var isMoved = known is not null && (known.NodeToken != document.NodeToken || known.SpaceId != document.SpaceId);
         var isAsked = known is not null && document.IsReadable && (listed.IsDoubtful || !known.IsSettled) && known.Asked == known.Served && known.State == SyncState.Synced;
-        return document with { Asked = document.Asked + (isAsked ? 1 : 0), GrantsAt = isMoved ? null : document.GrantsAt };
+        var isBack = known is { IsDoubtful: true, State: SyncState.Failed } && !listed.IsDoubtful;
+        return document with
+        {
+            Asked = document.Asked + (isAsked ? 1 : 0),
+            GrantsAt = isMoved ? null : document.GrantsAt,
+            RetryAt = isBack ? null : document.RetryAt,
+        };
     }
 }

@@ -53,6 +53,9 @@ internal sealed record SyncedDocument(string Token, string Type, string Source)
     /// <summary>What is in the knowledge base has another title, place or readers by now.</summary>
     public bool IsMoved { get; init; }
 
+    /// <summary>At the last look its facts could not be had: it is gone, or closed to the app.</summary>
+    public bool IsDoubtful { get; init; }
+
     /// <summary>Listings in a row that did not have it.</summary>
     public int Missing { get; init; }
     public bool? Subscribed { get; init; }

@@ -78,6 +78,15 @@ public sealed class ListingMergeTests
         Merge([later], [Listed("a") with { EditedAt = 1000 }]).Changed.ShouldBeEmpty();
     }
 
+    [Fact]
+    public void A_document_that_can_be_had_again_is_tried_at_once()
+    {
+        var closed = Synced("a") with { State = SyncState.Failed, IsDoubtful = true, RetryAt = DateTimeOffset.MaxValue };
+
+        Merge([closed], [Listed("a")]).Changed.ShouldHaveSingleItem().RetryAt.ShouldBeNull();
+        Merge([closed], [Listed("a") with { IsDoubtful = true }]).Changed.ShouldBeEmpty();
+    }
+
     private static ListingMerge Merge(SyncedDocument[] known, ListedDocument[] listed) =>
         ListingMerge.Of(Known(known), Listing(listed), new HashSet<string> { Source }, new WikiOptions());
 

@@ -31,7 +31,7 @@ internal static class CallPriorities
     {
         CallPriority.Needed => new CallTerms(Cost: 1, Keep: 1, FeishuResilience.LongestWait, Share: 1),
         CallPriority.Frame => new CallTerms(Cost: 1, Keep: 1, TimeSpan.Zero, Share: 0.7),
-        CallPriority.Background => new CallTerms(Cost: 1, Keep: 1, FeishuResilience.LongestWait, Share: 0.5),
+        CallPriority.Background => new CallTerms(Cost: 1, Keep: 1, FeishuResilience.LongestWait, Share: 0.6),
         _ => new CallTerms(Cost: 1, Keep: 1, TimeSpan.Zero, Share: 0.4),
     };
 
