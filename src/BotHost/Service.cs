@@ -24,10 +24,11 @@ namespace Wenlu.BotHost;
 /// <summary>The service, one line per feature in the order of the data's way: the table of contents of this project.</summary>
 internal static partial class Service
 {
-    public static WebApplication Build(string[] args)
+    /// <param name="args">Settings, as the host writes them.</param>
+    /// <param name="adjust">What somebody who does not want to serve needs besides, or does without.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-        ServiceAddress.Validate(builder.Configuration);
         builder.AddOperations();
         builder.AddStorage();
         builder.AddLlm();
@@ -49,6 +50,7 @@ internal static partial class Service
         builder.AddLongConnection();
         builder.Services.AddProblemDetails();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        adjust?.Invoke(builder);
 
         var app = builder.Build();
         app.UseExceptionHandler();
@@ -69,13 +71,14 @@ internal static partial class Service
         {
             await using var app = Build(args);
             // First of all: the host would make its services, and with them open the store, before it asks whether the settings are right.
+            ServiceAddress.Validate(app.Configuration);
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             await StartAsync(app);
             _ = SayWhenReadyAsync(app);
             await app.WaitForShutdownAsync();
             return Environment.ExitCode;
         }
-        catch (Exception exception) when (Sentence(exception) is { } sentence)
+        catch (Exception exception) when (Join(Sentences(exception)) is { } sentence)
         {
             await Console.Error.WriteLineAsync(sentence);
             return 1;
@@ -105,17 +108,17 @@ internal static partial class Service
         Log.Ready(logger, string.Join(", ", app.Urls));
     }
 
-    /// <summary>What stops a start is said in sentences: a wrong setting, a folder in use, a disk that is full.</summary>
-    private static string? Sentence(Exception exception) => exception switch
+    /// <summary>What stops a start is said in sentences: a wrong setting, a folder in use, a disk that is full. None: a defect.</summary>
+    public static IEnumerable<string> Sentences(Exception exception) => exception switch
     {
-        StartupException startup => startup.Message,
-        OptionsValidationException options => Join(options.Failures),
-        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } binding => UnreadableSetting.Explain(binding.Message),
-        InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" } levels => $"Logging:LogLevel: {levels.Message}",
-        _ when ServiceAddress.Explain(exception) is { } sentence => sentence.ToString(),
-        AggregateException aggregate => Join(aggregate.InnerExceptions.Select(Sentence).OfType<string>()),
-        { InnerException: { } inner } => Sentence(inner),
-        _ => null,
+        StartupException startup => [startup.Message],
+        OptionsValidationException options => options.Failures,
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } binding => [UnreadableSetting.Explain(binding.Message)],
+        InvalidOperationException { Source: "Microsoft.Extensions.Logging.Configuration" } levels => [$"Logging:LogLevel: {levels.Message}"],
+        _ when ServiceAddress.Explain(exception) is { } sentence => [sentence.ToString()],
+        AggregateException aggregate => aggregate.InnerExceptions.SelectMany(Sentences),
+        { InnerException: { } inner } => Sentences(inner),
+        _ => [],
     };
 
     private static string? Join(IEnumerable<string> sentences) =>

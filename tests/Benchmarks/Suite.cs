@@ -12,6 +12,7 @@ internal static class Suite
         ["start"] = StartBenchmark.RunAsync,
         ["memory"] = MemoryBenchmark.RunAsync,
         ["events"] = EventsBenchmark.RunAsync,
+        ["stream"] = StreamBenchmark.RunAsync,
         ["push"] = PushBenchmark.RunAsync,
         ["docx"] = DocxBenchmark.RunAsync,
         ["sync"] = SyncBenchmark.RunAsync,

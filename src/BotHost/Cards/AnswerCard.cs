@@ -10,6 +10,9 @@ internal static partial class AnswerCard
     /// <summary>30 KB are allowed, and where exactly they are measured is not documented.</summary>
     public const int MaxBytes = 28_000;
 
+    /// <summary>What stands beside the text leaves this much for it.</summary>
+    private const int TextBytes = 8_000;
+
     /// <summary>Even if every character has to be escaped, this much text and the titles fit.</summary>
     private const int BareLength = 2_000;
 
@@ -30,6 +33,7 @@ internal static partial class AnswerCard
     /// <summary>The cards of an answer in their order, as the state's plan has them; what can be pressed is on the last one.</summary>
     public static IReadOnlyList<Card> Finished(Answer answer, CardState state)
     {
+        answer = Slim(answer, state);
         if (state.Plan >= CardPlan.Notice)
             return [Notice(answer, state)];
         var plainer = state.Plan == CardPlan.Rich ? answer : answer with { Related = [], Suggestions = [] };
@@ -37,6 +41,16 @@ internal static partial class AnswerCard
         return [.. parts.Select((part, index) => index < parts.Count - 1
             ? CardLayout.Part(plainer, state, Text(answer, state, part), index, parts.Count)
             : Last(plainer, state, Text(answer, state, part), index))];
+    }
+
+    /// <summary>Where titles and addresses would fill the card, the questions to ask give way first, then the addresses.</summary>
+    private static Answer Slim(Answer answer, CardState state)
+    {
+        Answer[] smaller = [answer, answer with { Suggestions = [] }, answer with { Suggestions = [], Related = [] }];
+        return smaller.FirstOrDefault(LeavesRoom)
+            ?? smaller[^1] with { References = [.. answer.References.Select(reference => reference with { Url = null })] };
+
+        bool LeavesRoom(Answer one) => Bytes(CardLayout.Last(one, state.Fullest, text: string.Empty, index: 0, excerptLength: 0)) <= MaxBytes - TextBytes;
     }
 
     /// <summary>The same whatever has happened to the cards since, so that a card built again holds the text it held.</summary>
@@ -76,7 +90,9 @@ internal static partial class AnswerCard
         return CardLayout.Last(answer with { References = references, Related = [], Suggestions = [] }, state, sentence, index: 0, excerptLength: 0);
     }
 
-    private static bool Fits(Card card) => Encoding.UTF8.GetByteCount(card.ToJson()) <= MaxBytes;
+    private static bool Fits(Card card) => Bytes(card) <= MaxBytes;
+
+    private static int Bytes(Card card) => Encoding.UTF8.GetByteCount(card.ToJson());
 
     /// <summary>At the end, what only the next piece of the text makes a mark or a text.</summary>
     [GeneratedRegex(@"(?:^|\n)[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?:[-*+>#=|`~]+|\d{1,9}[.)]?)?[ \t]*\z")]

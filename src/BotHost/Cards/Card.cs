@@ -28,10 +28,14 @@ internal sealed record CardSummary(string Content)
     public Localized? I18nContent { get; init; }
 
     public static CardSummary Of(Bilingual sentence, Language language) =>
-        new(sentence.In(language)) { I18nContent = new Localized(sentence.Chinese, sentence.English) };
+        new(sentence.In(language)) { I18nContent = Localized.Of(sentence) };
 }
 
-internal sealed record Localized(string ZhCn, string EnUs);
+/// <summary>A client with another language than these shows English.</summary>
+internal sealed record Localized(string ZhCn, string EnUs)
+{
+    public static Localized Of(Bilingual text) => new(text.Chinese, text.English);
+}
 
 internal sealed record StreamingConfig(PlatformValue PrintFrequencyMs, PlatformValue PrintStep)
 {

@@ -15,7 +15,7 @@ internal static class CardButtons
     private const int MostSuggestions = 3;
 
     public static ButtonElement Stop(string answerId, Language language) =>
-        Button("stop", CardTexts.Stop.In(language), new CardActionValue(CardActions.Stop, answerId));
+        Button("stop", PlainText.Of(CardTexts.Stop, language), new CardActionValue(CardActions.Stop, answerId));
 
     public static IEnumerable<CardElement> Actions(Answer answer, CardState state)
     {
@@ -30,7 +30,7 @@ internal static class CardButtons
         var questions = answer.Suggestions.Where(IsAskable).Distinct().Take(MostSuggestions).ToList();
         if (questions.Count == 0)
             yield break;
-        yield return CardStyle.Note(CardTexts.Suggestions.In(answer.Language), "next");
+        yield return CardStyle.Note(CardTexts.Suggestions, answer.Language, "next");
         yield return Row(questions.Select((question, index) => Ask($"next_{index}", question, state)));
     }
 
@@ -39,7 +39,7 @@ internal static class CardButtons
     public static ButtonElement Ask(string elementId, string question, CardState state)
     {
         var isAsked = state.Asked.Contains(question);
-        var label = CardText.Label(question, LabelLength);
+        var label = new PlainText(CardText.WithoutTags(CardText.Label(question, LabelLength)));
         return Button(elementId, label, new CardActionValue(CardActions.Ask, state.AnswerId) { Question = question }, isAsked);
     }
 
@@ -52,21 +52,26 @@ internal static class CardButtons
         yield return Once(CardActions.NewTopic, CardTexts.NewTopic, state.IsNewTopic);
 
         ButtonElement Vote(string vote, string label, int count) => Button(
-            $"vote_{vote}", count == 0 ? label : string.Create(CultureInfo.InvariantCulture, $"{label} {count}"),
+            $"vote_{vote}", new PlainText(count == 0 ? label : string.Create(CultureInfo.InvariantCulture, $"{label} {count}")),
             new CardActionValue(CardActions.Feedback, state.AnswerId) { Vote = vote });
 
         ButtonElement Once(string action, Bilingual label, bool isDone) =>
-            Button(action, label.In(answer.Language), new CardActionValue(action, state.AnswerId), isDone);
+            Button(action, PlainText.Of(label, answer.Language), new CardActionValue(action, state.AnswerId), isDone);
     }
 
     /// <summary>Goes on below where a phone has no more room.</summary>
     private static ColumnSetElement Row(IEnumerable<ButtonElement> buttons) => new([.. buttons.Select(button => new ColumnElement([button], Width: null))]) { FlexMode = "flow" };
 
     /// <summary>One that has had its effect says so and cannot be pressed again.</summary>
-    private static ButtonElement Button(string elementId, string label, CardActionValue value, bool isDone = false) => new(new PlainText(isDone ? $"✓ {label}" : label))
+    private static ButtonElement Button(string elementId, PlainText label, CardActionValue value, bool isDone = false) => new(isDone ? Ticked(label) : label)
     {
         ElementId = elementId,
         Disabled = isDone ? true : null,
         Behaviors = isDone ? null : [new CallbackBehavior(value)],
+    };
+
+    private static PlainText Ticked(PlainText label) => new($"✓ {label.Content}")
+    {
+        I18nContent = label.I18nContent is { } texts ? new Localized($"✓ {texts.ZhCn}", $"✓ {texts.EnUs}") : null,
     };
 }

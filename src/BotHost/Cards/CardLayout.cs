@@ -1,4 +1,3 @@
-using System.Globalization;
 using Wenlu.BotHost.Answers;
 
 namespace Wenlu.BotHost.Cards;
@@ -23,18 +22,18 @@ internal static class CardLayout
         };
         return new Card(config, new CardBody(
         [
-            .. Question(question), CardStyle.Note(CardTexts.Searching.In(language), "status"), Text(text), CardButtons.Stop(answerId, language),
+            .. Question(question), CardStyle.Note(CardTexts.Searching, language, "status"), Text(text), CardButtons.Stop(answerId, language),
         ]));
     }
 
     /// <summary>One that another card follows.</summary>
-    public static Card Part(Answer answer, CardState state, string text, int index, int count) => Finished(text,
+    public static Card Part(Answer answer, CardState state, string text, int index, int count) => Finished(answer, text,
     [
         .. Beginning(answer, state, index, count), Text(text), Place("continues", CardTexts.Continues, answer.Language, index, count),
     ]);
 
     /// <summary>The last one, or the only one: with what the answer rests on and what can be pressed.</summary>
-    public static Card Last(Answer answer, CardState state, string text, int index, int excerptLength) => Finished(text,
+    public static Card Last(Answer answer, CardState state, string text, int index, int excerptLength) => Finished(answer, text,
     [
         .. Beginning(answer, state, index, index + 1),
         Text(text),
@@ -46,10 +45,10 @@ internal static class CardLayout
         .. CardButtons.Suggestions(answer, state),
     ]);
 
-    public static string Summary(string markdown) => CardText.Excerpt(CardMarkdown.WithoutCitations(markdown), SummaryLength);
+    public static string Summary(string markdown) => CardText.WithoutTags(CardText.Excerpt(CardMarkdown.WithoutCitations(markdown), SummaryLength));
 
-    private static Card Finished(string text, IReadOnlyList<CardElement> elements) =>
-        new(new CardConfig(false, new CardSummary(Summary(text))), new CardBody(elements));
+    private static Card Finished(Answer answer, string text, IReadOnlyList<CardElement> elements) =>
+        new(new CardConfig(false, Summary(text) is { Length: > 0 } line ? new CardSummary(line) : CardSummary.Of(CardTexts.Answer, answer.Language)), new CardBody(elements));
 
     private static MarkdownElement Text(string text) => new(text) { ElementId = AnswerElement };
 
@@ -57,7 +56,7 @@ internal static class CardLayout
         index == 0 ? Question(state.Question) : [Place("continued", CardTexts.Continued, answer.Language, index, count)];
 
     private static MarkdownElement Place(string elementId, Bilingual sentence, Language language, int index, int count) =>
-        CardStyle.Note(string.Format(CultureInfo.InvariantCulture, sentence.In(language), index + 1, count), elementId);
+        CardStyle.Note(sentence.With(index + 1, count), language, elementId);
 
     private static IEnumerable<CardElement> Question(string? question)
     {
@@ -68,6 +67,6 @@ internal static class CardLayout
     private static IEnumerable<CardElement> Note(Answer answer)
     {
         if (answer.Outcome == Outcome.Grounded)
-            yield return CardStyle.Note(AnswerTexts.WrittenByModel.In(answer.Language), "note");
+            yield return CardStyle.Note(AnswerTexts.WrittenByModel, answer.Language, "note");
     }
 }

@@ -16,14 +16,19 @@ internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pa
         if (progress.Begun is null && form == AnswerForm.Still)
             await progress.UseMessageAsync();
 
-        var card = CardLayout.Streaming(Languages.Of(question), AnswerStore.IdFor(asked.Key), asked.IsClick ? question : null);
-        if (!progress.IsMessage && await CreateAsync(card, progress, cancellationToken) is { } cardId)
+        if (!progress.IsMessage && await CreateAsync(Growing(string.Empty), progress, cancellationToken) is { } cardId)
         {
             await SendAsync(asked, cardId, progress, cancellationToken);
             return new CardEntity(api, pacer, new CardSequence(progress, cardId), cardId, logger);
         }
 
-        return await OpenMessageAsync(asked, progress, card, cancellationToken);
+        await OpenMessageAsync(asked, progress, Still(string.Empty), cancellationToken);
+        return new CardMessage(api, pacer, progress.ReplyId!, form == AnswerForm.Streamed ? Still : null);
+
+        Card Growing(string text) => CardLayout.Streaming(Languages.Of(question), AnswerStore.IdFor(asked.Key), asked.IsClick ? question : null, text);
+
+        // As far as the platform knows it is finished every time.
+        Card Still(string text) => Growing(text) is var card ? card with { Config = new CardConfig(false, card.Config.Summary) } : card;
     }
 
     /// <summary>Kept before it speaks: an attempt after this one must not open a card beside the reply.</summary>
@@ -92,20 +97,17 @@ internal sealed partial class CardOpener(IFeishuApi api, Messenger messenger, Pa
     private static bool IsClearNo(FeishuApiException exception) =>
         !exception.IsRateLimit && !exception.IsFault && !FeishuCodes.IsNobodyThere(exception.Code);
 
-    private async Task<CardMessage> OpenMessageAsync(Asked asked, CardProgress progress, Card card, CancellationToken cancellationToken)
+    private async Task OpenMessageAsync(Asked asked, CardProgress progress, Card card, CancellationToken cancellationToken)
     {
         if (!progress.IsMessage)
         {
             await progress.UseMessageAsync();
         }
 
-        var still = card with { Config = new CardConfig(false, card.Config.Summary) };
         if (progress.ReplyId is null)
         {
-            await progress.KeepReplyAsync(await messenger.ReplyAsync(asked, MessagePurpose.Answer, "interactive", still.ToJson(), cancellationToken));
+            await progress.KeepReplyAsync(await messenger.ReplyAsync(asked, MessagePurpose.Answer, "interactive", card.ToJson(), cancellationToken));
         }
-
-        return new CardMessage(api, pacer, progress.ReplyId!);
     }
 
     private static partial class Log

@@ -12,9 +12,9 @@ internal static class CardSources
     {
         if (answer.References.Count == 0)
             yield break;
-        var title = string.Format(CultureInfo.InvariantCulture, CardTexts.References.In(answer.Language), answer.References.Count);
+        var title = PlainText.Of(CardTexts.References.With(answer.References.Count), answer.Language);
         var entries = answer.References.Select(reference => Entry(reference, answer.Language, excerptLength));
-        yield return new PanelElement(new PanelHeader(new PlainText(title)), [.. entries]) { ElementId = "sources" };
+        yield return new PanelElement(new PanelHeader(title), [.. entries]) { ElementId = "sources" };
     }
 
     /// <summary>Open where there is little else to read, and where one of them has just been asked.</summary>
@@ -22,8 +22,8 @@ internal static class CardSources
     {
         if (answer.Related.Count == 0)
             yield break;
-        var title = string.Format(CultureInfo.InvariantCulture, CardTexts.Related.In(answer.Language), answer.Related.Count);
-        yield return new PanelElement(new PanelHeader(new PlainText(title)), [.. answer.Related.Select((related, index) => Entry(related, index, state))])
+        var title = PlainText.Of(CardTexts.Related.With(answer.Related.Count), answer.Language);
+        yield return new PanelElement(new PanelHeader(title), [.. answer.Related.Select((related, index) => Entry(related, index, state))])
         {
             ElementId = "related",
             Expanded = answer.References.Count == 0 || answer.Related.Any(related => state.Asked.Contains(related.Question)),

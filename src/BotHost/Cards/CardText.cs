@@ -7,6 +7,7 @@ namespace Wenlu.BotHost.Cards;
 /// <summary>Strings made safe for their place in a card's Markdown.</summary>
 internal static partial class CardText
 {
+    private const char WordJoiner = '\u2060';
     private const int MaxLink = 500;
     private const string Special = "*~<>[]()#:+-!_`\\$/\"'|";
 
@@ -23,6 +24,12 @@ internal static partial class CardText
 
         return escaped.ToString();
     }
+
+    /// <summary>
+    /// For places that show every character as it is, though not every client can be trusted with that: nothing in it is a tag, and above
+    /// all no mention.
+    /// </summary>
+    public static string WithoutTags(string text) => TagStart().Replace(text, $"<{WordJoiner}");
 
     /// <summary>The beginning of a Markdown text as plain text on one line: without its markup, with characters for its entities.</summary>
     public static string Excerpt(string markdown, int maxCharacters)
@@ -46,6 +53,9 @@ internal static partial class CardText
 
     /// <summary>Never between the halves of a surrogate pair.</summary>
     public static string Cut(string text, int length) => text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    [GeneratedRegex("<(?=[A-Za-z/])")]
+    private static partial Regex TagStart();
 
     [GeneratedRegex(@"!?\[([^\]]*)\]\([^)]*\)")]
     private static partial Regex Links();

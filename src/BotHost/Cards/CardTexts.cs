@@ -4,6 +4,9 @@ internal static class CardTexts
 {
     public static readonly Bilingual Searching = new("正在检索知识库…", "Searching the knowledge base…");
 
+    /// <summary>The line in the list of chats where the answer has no words that could stand there.</summary>
+    public static readonly Bilingual Answer = new("答案", "The answer");
+
     public static readonly Bilingual References = new("参考资料（{0}）", "References ({0})");
 
     public static readonly Bilingual UpdatedOn = new("更新于 {0:yyyy-MM-dd}", "Updated {0:yyyy-MM-dd}");

@@ -26,7 +26,7 @@ internal sealed class CardWriter(
         await running.BeginAsync(asked, progress.ReplyId, Languages.Of(question));
         if (progress.Answer is null)
         {
-            await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), Cadence.Of(options.Value, budgeted.Widening), Languages.Of(question), cancellationToken));
+            await progress.KeepAnswerAsync(await StreamAsync(surface, answering(), Cadence.Of(options.Value, budgeted.Widening * surface.Widening), Languages.Of(question), cancellationToken));
         }
 
         var given = new GivenAnswer(AnswerStore.IdFor(asked.Key), question, progress.Answer!, time.GetUtcNow(), asked);

@@ -60,11 +60,16 @@ internal sealed partial class FrameStream : IAsyncDisposable
         try
         {
             var begun = time.GetTimestamp();
-            for (var interval = cadence.First; time.GetElapsedTime(begun) < Cadence.LongestStream; interval = cadence.After(interval))
+            for (var interval = cadence.First; time.GetElapsedTime(begun) < Cadence.LongestStream;)
             {
                 await changed.WaitAsync(stopping);
-                var pause = await TryShowAsync(cancellationToken);
+                var text = frame(Volatile.Read(ref latest));
+                // The first mark of a heading shows nothing yet, and the first words are not to wait for it.
+                if (text.Length == 0)
+                    continue;
+                var pause = await TryShowAsync(text, cancellationToken);
                 await Task.Delay(pause is { } asked && asked < interval ? interval : pause ?? Timeout.InfiniteTimeSpan, time, stopping);
+                interval = cadence.After(interval);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
@@ -74,11 +79,11 @@ internal sealed partial class FrameStream : IAsyncDisposable
     }
 
     /// <returns>How long to pause at least; null when this stream is dead, and only the finished card can repair it.</returns>
-    private async Task<TimeSpan?> TryShowAsync(CancellationToken cancellationToken)
+    private async Task<TimeSpan?> TryShowAsync(string text, CancellationToken cancellationToken)
     {
         try
         {
-            await ShowIfNewAsync(frame(Volatile.Read(ref latest)), cancellationToken);
+            await ShowIfNewAsync(text, cancellationToken);
             return TimeSpan.Zero;
         }
         catch (FeishuApiException exception) when (!FeishuCodes.IsNobodyThere(exception.Code))

@@ -13,18 +13,18 @@ internal static class WhyForm
     public static IEnumerable<CardElement> Show(CardState state, Language language) => state.Why switch
     {
         WhyState.Open => [Form(state.AnswerId, language)],
-        WhyState.Answered => [CardStyle.Note(CardTexts.ReasonNoted.In(language), "why")],
+        WhyState.Answered => [CardStyle.Note(CardTexts.ReasonNoted, language, "why")],
         _ => [],
     };
 
     private static FormElement Form(string answerId, Language language) => new("why",
     [
-        new SelectElement(Reason, new PlainText(CardTexts.WhyNot.In(language)),
+        new SelectElement(Reason, PlainText.Of(CardTexts.WhyNot, language),
         [
             Option(CardTexts.ReasonWrong, Wrong, language), Option(CardTexts.ReasonOutdated, Outdated, language), Option(CardTexts.ReasonUnclear, Unclear, language),
         ]),
-        new InputElement(Comment, new PlainText(CardTexts.Comment.In(language))),
-        new ButtonElement(new PlainText(CardTexts.Submit.In(language)))
+        new InputElement(Comment, PlainText.Of(CardTexts.Comment, language)),
+        new ButtonElement(PlainText.Of(CardTexts.Submit, language))
         {
             Type = "primary",
             Name = "submit_why",
@@ -36,5 +36,5 @@ internal static class WhyForm
         ElementId = "why",
     };
 
-    private static SelectOption Option(Bilingual text, string value, Language language) => new(new PlainText(text.In(language)), value);
+    private static SelectOption Option(Bilingual text, string value, Language language) => new(PlainText.Of(text, language), value);
 }

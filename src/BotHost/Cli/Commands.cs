@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Wenlu.BotHost.Cli.Doctor;
 using Wenlu.BotHost.Cli.Eval;
 using Wenlu.BotHost.Cli.Search;
 using Wenlu.BotHost.Cli.Sync;
@@ -33,6 +34,7 @@ internal static class Commands
         EvalCommand.Create(),
         SearchCommand.Create(),
         SyncCommand.Create(),
+        DoctorCommand.Create(),
     };
 
     private static Command ServeCommand(Func<string[], Task<int>> serve)

@@ -4,11 +4,16 @@ namespace Wenlu.BotHost.Feishu;
 internal static class FeishuOperation
 {
     public const string StreamText = "card.content";
+    public const string StreamMessage = "message.stream";
     public const string UpdateSettings = "card.settings";
     public const string ReplaceCard = "card.replace";
     public const string AddReaction = "reaction.add";
     public const string RemoveReaction = "reaction.remove";
     public const string ReadResource = "message.resource";
+
+    /// <summary>The option of a request that tells <see cref="StreamMessage"/> from the same call with a finished card.</summary>
+    public const string IsGrowing = "wenlu.growing";
+
     public const string Token = "token";
 
     public static string Of(HttpRequestMessage request)
@@ -25,7 +30,7 @@ internal static class FeishuOperation
             _ when path.EndsWith("/reactions", StringComparison.Ordinal) => AddReaction,
             _ when path.Contains("/reactions/", StringComparison.Ordinal) => RemoveReaction,
             _ when path.Contains("/resources/", StringComparison.Ordinal) => ReadResource,
-            _ when path.Contains("/im/v1/messages/", StringComparison.Ordinal) => request.Method == HttpMethod.Get ? "message.read" : "message.update",
+            _ when path.Contains("/im/v1/messages/", StringComparison.Ordinal) => OfMessage(request),
             _ when path.EndsWith("/bot/v3/info", StringComparison.Ordinal) => "bot.info",
             _ when path.EndsWith("/ws/endpoint", StringComparison.Ordinal) => "connection.endpoint",
             _ when path.EndsWith("/internal", StringComparison.Ordinal) => Token,
@@ -33,9 +38,16 @@ internal static class FeishuOperation
         };
     }
 
+    /// <summary>A text that is still growing: a call that comes too late is worth nothing, since the next one carries all of it.</summary>
+    public static bool IsFrame(string operation) => operation is StreamText or StreamMessage;
+
     /// <summary>
     /// An operation with a sequence number is never sent again as it was: its number may have been used. Its caller
     /// goes on with the next number.
     /// </summary>
     public static bool IsSequenced(string operation) => operation is StreamText or UpdateSettings or ReplaceCard;
+
+    private static string OfMessage(HttpRequestMessage request) =>
+        request.Method == HttpMethod.Get ? "message.read"
+        : request.Options.TryGetValue(new HttpRequestOptionsKey<object?>(IsGrowing), out _) ? StreamMessage : "message.update";
 }

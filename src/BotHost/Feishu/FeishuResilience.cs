@@ -40,7 +40,7 @@ internal static class FeishuResilience
         return failure switch
         {
             // A frame that comes too late is worth nothing: the next one carries all of its text.
-            _ when operation == FeishuOperation.StreamText => false,
+            _ when FeishuOperation.IsFrame(operation) => false,
             // A sign that somebody is at it is worth one call, and must not be there twice.
             _ when operation == FeishuOperation.AddReaction => false,
             FeishuApiException { IsRateLimit: true } limited => (limited.RetryAfter ?? TimeSpan.Zero) <= LongestWait,

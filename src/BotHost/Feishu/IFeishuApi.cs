@@ -37,6 +37,11 @@ internal interface IFeishuApi
     [Patch("/open-apis/im/v1/messages/{messageId}")]
     Task<FeishuResponse> UpdateMessageAsync(string messageId, [Body] MessageContent content, CancellationToken cancellationToken);
 
+    /// <summary>The same call for a card whose text is growing. It carries no number, so nothing but the order of calls keeps the latest text on top.</summary>
+    [Patch("/open-apis/im/v1/messages/{messageId}")]
+    Task<FeishuResponse> StreamMessageAsync(
+        string messageId, [Body] MessageContent content, [Property(FeishuOperation.IsGrowing)] bool isGrowing, CancellationToken cancellationToken);
+
     /// <summary>A reaction of this bot's; one emoji stands on a message once.</summary>
     [Post("/open-apis/im/v1/messages/{messageId}/reactions")]
     Task<FeishuResponse<CreatedReaction>> AddReactionAsync(string messageId, [Body] ReactionRequest request, CancellationToken cancellationToken);

@@ -14,7 +14,7 @@ internal sealed partial class HttpReranker(IRerankApi api, IOptions<RerankOption
     {
         try
         {
-            return await patience.ExecuteAsync(async attempt => InOrder(await CallAsync(question, passages, attempt), passages.Count), cancellationToken);
+            return await patience.ExecuteAsync(async attempt => await AskAsync(question, passages, attempt), cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -23,6 +23,10 @@ internal sealed partial class HttpReranker(IRerankApi api, IOptions<RerankOption
             return null;
         }
     }
+
+    /// <summary>One call, whose failure is the caller's.</summary>
+    public async Task<IReadOnlyList<double>> AskAsync(string question, IReadOnlyList<string> passages, CancellationToken cancellationToken) =>
+        InOrder(await CallAsync(question, passages, cancellationToken), passages.Count);
 
     private async Task<IEnumerable<(int Index, double Score)>> CallAsync(string question, IReadOnlyList<string> passages, CancellationToken cancellationToken) =>
         options.Value.Api == RerankApi.Tei

@@ -16,6 +16,8 @@ namespace Wenlu.BotHost.Storage;
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
+    internal const string LockName = "wenlu.lock";
+
     private readonly FileStream lockFile;
 
     private DataFolder(string path, FileStream lockFile, DataFolderMarker marker)
@@ -81,7 +83,7 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
-    private static void RefuseForeign(string path)
+    internal static void RefuseForeign(string path)
     {
         if (!DataFolderMarker.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any(IsForeign))
             throw new StartupException(StorageTexts.FolderForeign(path));
@@ -93,7 +95,7 @@ internal sealed class DataFolder : IDisposable
 
     private static FileStream Lock(string path)
     {
-        var file = System.IO.Path.Combine(path, "wenlu.lock");
+        var file = System.IO.Path.Combine(path, LockName);
         try
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

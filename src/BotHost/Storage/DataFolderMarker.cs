@@ -15,8 +15,8 @@ namespace Wenlu.BotHost.Storage;
 /// <param name="IsClosed">The store was closed in peace, so its log ends with a whole entry.</param>
 internal sealed record DataFolderMarker(int Format, string? Store, int Generation, long LiveBytes, long Sync, bool IsClosed)
 {
+    internal const string FileName = "wenlu.json";
     private const int CurrentFormat = 1;
-    private const string FileName = "wenlu.json";
 
     public static DataFolderMarker New => new(CurrentFormat, null, 1, 0, 0, false);
 

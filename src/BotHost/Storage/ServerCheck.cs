@@ -8,13 +8,11 @@ namespace Wenlu.BotHost.Storage;
 /// </summary>
 internal static partial class ServerCheck
 {
-    private static readonly Version Oldest = new(7, 0);
-
     public static IConnectionMultiplexer Approve(IConnectionMultiplexer store, ILogger logger)
     {
         if (store.GetServers().FirstOrDefault(server => server is { IsConnected: true, IsReplica: false }) is not { } server)
             Refuse(store, logger);
-        else if (server.Version < Oldest)
+        else if (server.Version < ServerFacts.Oldest)
             throw new StartupException(StorageTexts.ServerTooOld(server.Version));
         else
             WarnOfLoss(server, logger);
@@ -27,8 +25,7 @@ internal static partial class ServerCheck
         {
             store.GetDatabase().Ping();
         }
-        catch (RedisConnectionException exception) when (exception.ToString().Contains("AuthenticationFailure", StringComparison.Ordinal)
-            || exception.FailureType == ConnectionFailureType.AuthenticationFailure)
+        catch (RedisConnectionException exception) when (IsSignInRefused(exception))
         {
             throw new StartupException(StorageTexts.ConnectionRefusedByServer, exception);
         }
@@ -38,12 +35,15 @@ internal static partial class ServerCheck
         }
     }
 
+    public static bool IsSignInRefused(RedisConnectionException exception) =>
+        exception.FailureType == ConnectionFailureType.AuthenticationFailure || exception.ToString().Contains("AuthenticationFailure", StringComparison.Ordinal);
+
     private static void WarnOfLoss(IServer server, ILogger logger)
     {
-        var facts = server.Info().SelectMany(section => section).ToLookup(fact => fact.Key, fact => fact.Value);
-        if (facts["aof_enabled"].Contains("0"))
+        var facts = ServerFacts.Of(server);
+        if (!facts.IsDurable)
             Log.NotDurable(logger);
-        if (facts["maxmemory_policy"].Any(policy => policy != "noeviction"))
+        if (facts.Evicts)
             Log.Evicts(logger);
     }
 

@@ -42,6 +42,12 @@ internal static class StoreCopy
             case RedisType.SortedSet:
                 await target.SortedSetAddAsync(key, await source.SortedSetRangeByRankWithScoresAsync(key));
                 break;
+            case RedisType.Set:
+                await target.SetAddAsync(key, await source.SetMembersAsync(key));
+                break;
+            case RedisType.List:
+                await target.ListRightPushAsync(key, await source.ListRangeAsync(key));
+                break;
             default:
                 throw new NotSupportedException($"The store has a key of type {type}, which is not used here: {key}");
         }

@@ -53,6 +53,9 @@ internal sealed class SoakFaults(SoakWorld world, SoakPlan plan)
     private void Cause()
     {
         var call = Calls[random.Next(Calls.Length)];
+        // Faults of a call that is made now and then only would pile up, and it would never work again.
+        if (world.Platform.HasFaults(call))
+            return;
         switch (random.Next(12))
         {
             case 0 or 1 or 2:

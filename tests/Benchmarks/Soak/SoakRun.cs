@@ -47,6 +47,7 @@ internal static class SoakRun
         table.AddRow("clicks; answered", $"{traffic.Clicks.Sent}; {traffic.Clicks.Answered}");
         table.AddRow("acknowledged by webhook, p50 / p99", Percentiles(traffic.Acknowledgements(isWebhook: true)));
         table.AddRow("acknowledged by long connection, p50 / p99", Percentiles(traffic.Acknowledgements(isWebhook: false)));
+        table.AddRow("acknowledged over it too late", $"{world.Platform.Connections.LateAcknowledgements}");
         table.AddRow("long connections opened", $"{world.Platform.Connections.All.Count}");
         table.AddRow("faults", string.Join(", ", faults.Caused.Select(fault => $"{fault.Value} × {fault.Key}")));
         table.AddRow("calls to the platform; refused by its limits", $"{world.Platform.Calls.Count}; {world.Platform.Calls.Count(call => call.Code is 99991400 or 230020 && call.Message != "injected")}");

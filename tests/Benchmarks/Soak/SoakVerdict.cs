@@ -23,10 +23,14 @@ internal sealed class SoakVerdict(SoakWorld world, SoakTraffic traffic)
         await Task.Delay(TimeSpan.FromSeconds(3));
         return
         [
-            .. Unanswered(), .. Doubled(), .. Unasked(), .. await LeftInInboxAsync(store.GetDatabase()), .. Platform.Violations,
-            .. Platform.Mentions.Select(mention => $"a mention on a card: {mention}"), .. world.Model.Violations,
+            .. NeverTaken(), .. Unanswered(), .. Doubled(), .. Unasked(), .. await LeftInInboxAsync(store.GetDatabase()), .. Platform.Violations,
+            .. Platform.Mentions.Select(mention => $"a mention: {mention}"), .. world.Model.Violations,
         ];
     }
+
+    /// <summary>The platform gave up; its real repetitions go on for hours.</summary>
+    private IEnumerable<string> NeverTaken() => traffic.Questions
+        .Where(question => question is { IsAccepted: false, IsRecalled: false }).Select(question => $"never accepted: {question.Message.MessageId}");
 
     private IReadOnlyList<string> Unanswered() =>
         [.. traffic.Questions.Where(MustBeAnswered).Where(question => Cards(question) == 0).Select(question => $"unanswered: {question.Message.MessageId}")];

@@ -19,8 +19,8 @@ internal sealed class SoakWorld : IAsyncDisposable
         Connection = new FeishuDelivery(ByWebhook.Address, platform) { Retries = Retries, Connections = platform.Connections };
     }
 
-    /// <summary>The platform's are 15 s, 5 min, 1 h and 6 h; long enough for a process to start and for a dead connection to be noticed.</summary>
-    private static TimeSpan[] Retries { get; } = [.. new double[] { 1, 5, 15, 30 }.Select(TimeSpan.FromSeconds)];
+    /// <summary>The platform's are 15 s, 5 min, 1 h and 6 h; long enough for a process to start and for a dead connection to be noticed on a machine that is busy with other things.</summary>
+    private static TimeSpan[] Retries { get; } = [.. new double[] { 1, 10, 30, 90 }.Select(TimeSpan.FromSeconds)];
 
     public FeishuPlatform Platform { get; }
 

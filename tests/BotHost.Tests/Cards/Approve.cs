@@ -18,6 +18,8 @@ internal static class Approve
 
     public static void Markdown(string markdown, string name, [CallerFilePath] string test = "") => Compare(markdown, name, "md", test);
 
+    public static void Text(string text, string name, [CallerFilePath] string test = "") => Compare(text.ReplaceLineEndings("\n"), name, "txt", test);
+
     private static void Compare(string received, string name, string extension, string test)
     {
         var stem = Path.Combine(Path.GetDirectoryName(test)!, name);

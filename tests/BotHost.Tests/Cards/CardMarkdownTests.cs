@@ -50,6 +50,7 @@ public sealed class CardMarkdownTests
     [InlineData("``` a ``` b", "&#96;&#96;&#96; a &#96;&#96;&#96; b")]
     [InlineData(">>>> 引用", "> > 引用")]
     [InlineData("> | a | b |\n> |---|---|\n> | 1 | 2 |", "> | a | b |\n> | 1 | 2 |")]
+    [InlineData("a | b\n> --\n|-|", "a | b\n&#124;&#45;&#124;")]
     [InlineData("****粗****", "&#42;&#42;&#42;&#42;粗&#42;&#42;&#42;&#42;")]
     [InlineData("<b>粗</b>", "&#60;b>粗&#60;/b>")]
     public void What_a_client_would_misread_is_written_as_it_was_meant(string markdown, string shown) => CardMarkdown.Of(markdown, []).ShouldBe(shown);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
@@ -17,18 +18,18 @@ namespace Wenlu.BotHost.Tests.Cards;
 /// </summary>
 public sealed partial class CardProperties
 {
-    [Property(MaxTest = 6_000)]
+    [Cases(6_000)]
     public Property Whatever_is_answered_the_platform_takes_the_cards_of_it() => Prop.ForAll(Arb.From(Answers), Arb.From(States), (answer, state) =>
     {
         foreach (var card in AnswerCard.Finished(CardLinks.Resolve(answer, null), state))
             Takes(card, answer.Markdown);
     });
 
-    [Property(MaxTest = 3_000)]
+    [Cases(3_000)]
     public Property Whatever_is_being_answered_the_platform_takes_a_frame_of_it() => Prop.ForAll(Arb.From(Answers), answer =>
         Takes(CardLayout.Streaming(answer.Language, "a-1", "?", AnswerCard.Frame(answer.Markdown, answer.Language)), answer.Markdown));
 
-    [Property(MaxTest = 1_000)]
+    [Cases(1_000)]
     public Property Nothing_that_is_said_is_lost_between_the_cards() => Prop.ForAll(Arb.From(Documents), markdown =>
     {
         var cards = AnswerCard.Finished(new Answer(Outcome.Grounded, markdown, [Reference(1, "")], [], "?", Language.Chinese), new CardState("a-1"));
@@ -41,7 +42,7 @@ public sealed partial class CardProperties
             FirstLost(Said(markdown), Said(string.Join('\n', texts))).ShouldBeNull(markdown);
     });
 
-    [Property(MaxTest = 300)]
+    [Cases(300)]
     public Property What_is_shown_of_a_growing_text_only_grows() => Prop.ForAll(Arb.From(Plain), markdown =>
     {
         var shown = string.Empty;
@@ -59,8 +60,20 @@ public sealed partial class CardProperties
         var report = CardValidator.Validate(json);
         report.ToString().ShouldBe("valid", markdown);
         report.Mentions.ShouldBeEmpty(markdown);
+        Shown(JsonNode.Parse(json)!).Where(text => MentionStart().IsMatch(text)).ShouldBeEmpty(markdown);
+        card.Config.Summary.Content.ShouldNotBeNullOrWhiteSpace(markdown);
         Encoding.UTF8.GetByteCount(json).ShouldBeLessThanOrEqualTo(AnswerCard.MaxBytes);
     }
+
+    /// <summary>Every text that stands anywhere on the card, plain or not.</summary>
+    private static IEnumerable<string> Shown(JsonNode node) => node switch
+    {
+        JsonArray list => list.OfType<JsonNode>().SelectMany(Shown),
+        JsonObject members => members.SelectMany(member =>
+            member is { Key: "content", Value: JsonValue value } ? [value.GetValue<string>()]
+            : member is { Key: not "value", Value: { } child } ? Shown(child) : []),
+        _ => [],
+    };
 
     private static string Text(Card card) => card.Body.Elements.OfType<MarkdownElement>().Single(element => element.ElementId == CardLayout.AnswerElement).Content;
 
@@ -114,11 +127,24 @@ public sealed partial class CardProperties
         from times in Gen.Frequency((30, Gen.Constant(1)), (1, Gen.Choose(2, 60)))
         from outcome in Gen.Elements(Outcome.Grounded, Outcome.Extractive, Outcome.NotFound, Outcome.Unavailable)
         from language in Gen.Elements(Language.Chinese, Language.English)
+        from crowd in Gen.Frequency((5, Gen.Constant(0)), (1, Gen.Choose(1, 6)))
+        from worst in Gen.Elements(WorstTexts)
         let markdown = string.Concat(Enumerable.Repeat(string.Concat(pieces) + text, times))
-        select new Answer(outcome, markdown, [Reference(1, text ?? ""), Reference(2, markdown)], [new(text ?? "", "/questions/a"), new("b", "https://example.com/b")], "?", language)
+        select new Answer(outcome, markdown, [Reference(1, text ?? ""), Reference(2, markdown), .. Crowd(crowd, worst)], Related(crowd, worst, text ?? ""), "?", language)
         {
-            Suggestions = [text ?? "", "b", markdown],
+            Suggestions = crowd > 0 ? [worst, $"b{worst}", $"c{worst}"] : [text ?? "", "b", markdown],
         };
+
+    /// <summary>What makes titles, addresses and questions long where they are written down.</summary>
+    private static readonly string[] WorstTexts = [new('字', 180), new('\'', 180), new('|', 180), new('\uFFFF', 180), string.Concat(Enumerable.Repeat("<at id=all></at>", 11))];
+
+    /// <summary>With those above as many as an answer can have.</summary>
+    private static IEnumerable<Reference> Crowd(int count, string worst) => Enumerable.Range(3, count).Select(number =>
+        new Reference(number, $"d{number}", worst, [worst, worst], worst, $"https://example.com/{new string('字', 470)}", CardExamples.Day));
+
+    private static IReadOnlyList<RelatedQuestion> Related(int crowd, string worst, string text) => crowd == 0
+        ? [new(text, "/questions/a"), new("b", "https://example.com/b")]
+        : [.. Enumerable.Range(0, 3).Select(number => new RelatedQuestion($"{number}{worst}", $"https://example.com/{new string('"', 450)}{number}"))];
 
     private static readonly string[] Pieces =
     [
@@ -170,6 +196,9 @@ public sealed partial class CardProperties
 
     private static Reference Reference(int number, string text) =>
         new(number, $"d{number}", $"标题 {text}", ["一", text], text, number == 1 ? "https://example.com/a(b)'c" : "/documents/d2#a", CardExamples.Day);
+
+    [GeneratedRegex("<at(?![A-Za-z])", RegexOptions.IgnoreCase)]
+    private static partial Regex MentionStart();
 
     [GeneratedRegex("</?number_tag[^>]*>")]
     private static partial Regex Tag();

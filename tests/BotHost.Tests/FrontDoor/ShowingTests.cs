@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.StandIns.Feishu;
 using Wenlu.StandIns.Model;
 
@@ -12,6 +14,9 @@ public sealed partial class ShowingTests() : FrontDoor(string.Empty)
     private const string Reply = "POST /open-apis/im/v1/messages/*/reply";
     private const string Finish = "PUT /open-apis/cardkit/v1/cards/*";
     private const int Paragraphs = 400;
+
+    private static IEnumerable<string> TextsOf(IEnumerable<string> cards) => cards.Select(card =>
+        JsonNode.Parse(card)!["body"]!["elements"]!.AsArray().Single(element => (string?)element!["element_id"] == FinishedCard.AnswerElement)!["content"]!.GetValue<string>());
 
     private static string LongAnswer => string.Join("\n\n", Enumerable.Range(0, Paragraphs).Select(number => $"第 {number} 条：年假十天，以员工手册为准，需要提前申请。[1]"));
 
@@ -40,9 +45,9 @@ public sealed partial class ShowingTests() : FrontDoor(string.Empty)
         Model.Then(ModelReply.Says(LongAnswer).Cut(200));
         var cards = await AskAsync(bot, AMessage.InDirectChat().Saying("年假有几天？"));
 
-        var given = await Task.WhenAll(cards.Select(card => bot.Service<AnswerStore>().FindByMessageAsync(card.Message.MessageId)));
-
-        given.Select(answer => answer?.Question).ShouldAllBe(question => question == "年假有几天？");
+        // A card is in the chat a moment before its answer is known by it.
+        foreach (var card in cards)
+            await Eventually.TrueAsync(async () => (await bot.Service<AnswerStore>().FindByMessageAsync(card.Message.MessageId))?.Question == "年假有几天？");
     }
 
     [Fact]
@@ -169,8 +174,40 @@ public sealed partial class ShowingTests() : FrontDoor(string.Empty)
         card.Frames.Zip(card.Frames.Skip(1)).ShouldAllBe(pair => pair.Second.StartsWith(pair.First, StringComparison.Ordinal));
         card.Entity!.IsStreaming.ShouldBeFalse();
         var settings = card.Entity.History.Single(operation => operation.Kind == "settings");
-        settings.Body.ShouldContain("年假 满一年者，年假十天。");
+        JsonNode.Parse(settings.Body)!["settings"]!.GetValue<string>().ShouldContain("年假 满一年者，年假十天。");
         card.Entity.History[^1].Sequence.ShouldBeGreaterThan(settings.Sequence, "the buttons come when the stream is off");
+    }
+
+    [Fact]
+    public async Task Without_the_card_scope_the_text_grows_on_the_ordinary_card()
+    {
+        Platform.CardKitScope = false;
+        var bot = await StartKnowingLeaveAsync("--Cards:FirstInterval=00:00:00.3", "--Cards:Growth=1");
+        Model.Then(ModelReply.Says("入职满一年者，年假十天，以工作日计算，需要提前三天申请。[1]").Cut(3).Pausing(TimeSpan.FromMilliseconds(150)));
+
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        var card = await bot.AskAsync(message);
+
+        var frames = TextsOf(card.Message.Replaced).Where(text => text.Length > 0).ToList();
+        frames.Count.ShouldBeGreaterThan(1);
+        frames.Zip(frames.Skip(1)).ShouldAllBe(pair => pair.Second.StartsWith(pair.First, StringComparison.Ordinal));
+        card.Answer.ShouldStartWith(frames[^1].TrimEnd('[', '1', ']'));
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
+        Platform.Calls.ShouldAllBe(call => call.Code == 0 || call.Path.EndsWith("/cards", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task After_an_update_of_an_ordinary_card_that_was_cut_off_only_the_finished_card_comes()
+    {
+        Platform.CardKitScope = false;
+        var bot = await StartKnowingLeaveAsync("--Cards:FirstInterval=00:00:00.3", "--Cards:Growth=1");
+        Model.Then(ModelReply.Says("入职满一年者，年假十天，以工作日计算。[1]").Cut(3).Pausing(TimeSpan.FromMilliseconds(150)));
+        Platform.ResetNext("PATCH /open-apis/im/v1/messages/*");
+
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        card.Message.Replaced.Count.ShouldBe(1);
+        Platform.Calls.Count(call => call.Method == "PATCH").ShouldBe(2);
     }
 
     [Fact]

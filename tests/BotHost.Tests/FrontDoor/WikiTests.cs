@@ -295,7 +295,7 @@ public abstract class WikiTests(string redis) : WikiBench(redis)
     {
         var space = Wiki.AddSpace("公司知识库");
         var leave = Wiki.AddPage(space, "请假制度", Leave);
-        Wiki.MissingScopes.Add("drive");
+        Platform.WithheldScopes.Add("drive:drive:readonly");
         var bot = await StartSyncingAsync(space, Seldom);
 
         await FoundAsync(bot, "年假十天", leave);

@@ -31,9 +31,9 @@ internal sealed class BotProcess : IDisposable
 
     public bool HasExited => process.HasExited;
 
-    public static BotProcess Start(string workingDirectory, IEnumerable<KeyValuePair<string, string>> settings)
+    public static BotProcess Start(string workingDirectory, IEnumerable<KeyValuePair<string, string>> settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "BotHost.dll")])
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "BotHost.dll"), .. arguments])
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,

@@ -45,12 +45,15 @@ internal sealed class Installation : IAsyncDisposable
     public static async Task<Installation> CreateAsync(FeishuPlatformOptions? options = null, RedisServer? redis = null) =>
         new(await FeishuPlatform.StartAsync(options), await ScriptedModel.StartAsync(), redis);
 
-    public BotProcess Start(params (string Key, string Value)[] settings)
+    public BotProcess Start(params (string Key, string Value)[] settings) => Run([], settings);
+
+    /// <summary>A command of the executable, with the settings of the service.</summary>
+    public BotProcess Run(string[] arguments, params (string Key, string Value)[] settings)
     {
         var all = Settings();
         foreach (var (key, value) in settings)
             all[key] = value;
-        var process = BotProcess.Start(Folder.Path, all);
+        var process = BotProcess.Start(Folder.Path, all, arguments);
         processes.Add(process);
         return process;
     }

@@ -209,6 +209,8 @@ public sealed class EmbeddedStoreTests : IDisposable
         await database.StringSetAsync("mortal", "value", TimeSpan.FromHours(1));
         await database.HashSetAsync("hash", [new("one", 1), new("two", new byte[] { 0, 255, 13, 10 })]);
         await database.SortedSetAddAsync("ranks", [new("first", 1.5), new("second", 1767000000123)]);
+        await database.SetAddAsync("members", ["one", "two"]);
+        await database.ListRightPushAsync("line", ["first", "second", "first"]);
         await database.StringSetAsync("gone", "value");
         await database.KeyDeleteAsync("gone");
     }
@@ -222,6 +224,8 @@ public sealed class EmbeddedStoreTests : IDisposable
         (await database.KeyTimeToLiveAsync("hash")).ShouldBeNull();
         ((byte[]?)await database.HashGetAsync("hash", "two")).ShouldBe([0, 255, 13, 10]);
         (await database.SortedSetScoreAsync("ranks", "second")).ShouldBe(1767000000123);
+        (await database.SetMembersAsync("members")).Select(member => (string?)member).ShouldBe(["one", "two"], ignoreOrder: true);
+        (await database.ListRangeAsync("line")).Select(entry => (string?)entry).ShouldBe(["first", "second", "first"]);
         (await database.KeyExistsAsync("gone")).ShouldBeFalse();
     }
 

@@ -30,9 +30,12 @@ internal sealed class FaultPlan
 {
     private readonly List<Planned> plan = [];
 
-    public void Add(string pattern, int count, Fault fault) => plan.Add(new Planned(ToRegex(pattern), count, fault));
+    public void Add(string pattern, int count, Fault fault) => plan.Add(new Planned(pattern, ToRegex(pattern), count, fault));
 
     public void Clear() => plan.Clear();
+
+    /// <summary>Whether one that was planned for this very pattern has not met its call yet.</summary>
+    public bool Waits(string pattern) => plan.Any(planned => planned.Left > 0 && planned.Source == pattern);
 
     public Fault? Next(string methodAndPath)
     {
@@ -49,8 +52,10 @@ internal sealed class FaultPlan
         return new Regex($@"(\A|\s){stars}\z");
     }
 
-    private sealed class Planned(Regex pattern, int count, Fault fault)
+    private sealed class Planned(string source, Regex pattern, int count, Fault fault)
     {
+        public string Source => source;
+
         public Regex Pattern => pattern;
 
         public Fault Fault => fault;

@@ -8,7 +8,7 @@ public sealed partial class FeishuPlatform
     /// <summary>Requests that no correct bot sends, and cards that are written wrongly. Limits that were met are not among them.</summary>
     public IReadOnlyList<string> Violations => Read(() => findings.Violations.ToList());
 
-    /// <summary>Every mention in a card that was ever sent: a text of unknown origin must never contain one.</summary>
+    /// <summary>Every mention in a card or a text that was ever sent: a text of unknown origin must never contain one.</summary>
     public IReadOnlyList<string> Mentions => Read(() => findings.Mentions.ToList());
 
     public IReadOnlyList<RecordedCall> Calls => Read(() => calls.ToList());

@@ -19,16 +19,20 @@ public sealed partial class FeishuPlatform
         Nothing,
         Token,
         CardKit,
+        MessageSend,
         MessageRead,
         Reactions,
+        Wiki,
+        Docx,
+        Drive,
     }
 
     private void MapOperations(IEndpointRouteBuilder routes)
     {
         Map(routes, "POST", "/open-apis/auth/v3/tenant_access_token/internal", Needs.Nothing, tokens.Give, isFlat: true);
         Map(routes, "GET", "/open-apis/bot/v3/info", Needs.Token, DescribeBot, isFlat: true);
-        Map(routes, "POST", "/open-apis/im/v1/messages", Needs.Token, messages.Send);
-        Map(routes, "POST", "/open-apis/im/v1/messages/{message_id}/reply", Needs.Token, messages.Reply);
+        Map(routes, "POST", "/open-apis/im/v1/messages", Needs.MessageSend, messages.Send);
+        Map(routes, "POST", "/open-apis/im/v1/messages/{message_id}/reply", Needs.MessageSend, messages.Reply);
         Map(routes, "PATCH", "/open-apis/im/v1/messages/{message_id}", Needs.Token, messages.Patch);
         Map(routes, "GET", "/open-apis/im/v1/messages/{message_id}", Needs.MessageRead, messages.Get);
         routes.MapMethods(ResourcePath, ["GET"], http => RunAsync(http, $"GET {ResourcePath}", Needs.MessageRead, call => PlatformAnswer.Content(messages.Resource(call))));
@@ -82,12 +86,14 @@ public sealed partial class FeishuPlatform
             try
             {
                 Admit(call, operation, needs);
-                return handle(call);
+                var answer = handle(call);
+                WatchEffect(call, needs);
+                return answer;
             }
             catch (Refusal refusal)
             {
-                if (refusal.IsViolation) findings.Add($"{call.Method} {call.Path}{call.Query}: {refusal.Code} {refusal.Message}");
-                return new PlatformAnswer(refusal.Status, refusal.Code, refusal.Message, refusal.Headers);
+                if (refusal.IsViolation && !IsProbe(call)) findings.Add($"{call.Method} {call.Path}{call.Query}: {refusal.Code} {refusal.Message}");
+                return new PlatformAnswer(refusal.Status, refusal.Code, refusal.Message, refusal.Headers) { Error = refusal.Error };
             }
         }
     }
@@ -96,12 +102,7 @@ public sealed partial class FeishuPlatform
     {
         if (needs != Needs.Nothing) tokens.Check(call.Authorization);
         if (needs == Needs.CardKit) call.AllowQuery();
-        if (needs == Needs.CardKit && !CardKitScope)
-            throw new Refusal(99991672, "Access denied. One of the following scopes is required: [cardkit:card:write]");
-        if (needs == Needs.Reactions && !ReactionScope)
-            throw new Refusal(99991672, "Access denied. One of the following scopes is required: [im:message.reactions:write_only]");
-        if (needs == Needs.MessageRead && !MessageReadScope)
-            throw new Refusal(99991672, "Access denied. One of the following scopes is required: [im:message, im:message:readonly]");
+        CheckScope(needs);
         Limit(operation, Options.Rates.PerOperationAndSecond, Second);
         Limit(operation, Options.Rates.PerOperationAndMinute, Minute);
     }
@@ -119,7 +120,7 @@ public sealed partial class FeishuPlatform
         {
             ["bot"] = new JsonObject
             {
-                ["activate_status"] = 2,
+                ["activate_status"] = ActivateStatus,
                 ["app_name"] = Options.BotName,
                 ["avatar_url"] = "https://example.invalid/a.png",
                 ["ip_white_list"] = new JsonArray(),

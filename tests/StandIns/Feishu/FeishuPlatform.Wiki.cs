@@ -12,14 +12,14 @@ public sealed partial class FeishuPlatform
 
     private void MapWiki(IEndpointRouteBuilder routes)
     {
-        MapMinute(routes, "/open-apis/wiki/v2/spaces", "wiki.spaces", Wiki.ListSpaces);
-        MapMinute(routes, "/open-apis/wiki/v2/spaces/get_node", "wiki.node", Wiki.GetNode);
-        MapMinute(routes, "/open-apis/wiki/v2/spaces/{space_id}/nodes", "wiki.nodes", Wiki.ListNodes);
-        MapMinute(routes, "/open-apis/wiki/v2/spaces/{space_id}/members", "wiki.members", Wiki.ListMembers);
-        MapMinute(routes, "/open-apis/drive/v1/permissions/{token}/members", "permission.members", Wiki.ListCollaborators);
-        MapMinute(routes, "/open-apis/drive/v2/permissions/{token}/public", "permission.public", Wiki.GetPublicSetting);
-        Map(routes, "POST", "/open-apis/drive/v1/metas/batch_query", Needs.Token, Wiki.QueryMetas);
-        Map(routes, "POST", "/open-apis/drive/v1/files/{file_token}/subscribe", Needs.Token, Wiki.Subscribe);
+        MapMinute(routes, "/open-apis/wiki/v2/spaces", "wiki.spaces", Needs.Wiki, Wiki.ListSpaces);
+        MapMinute(routes, "/open-apis/wiki/v2/spaces/get_node", "wiki.node", Needs.Wiki, Wiki.GetNode);
+        MapMinute(routes, "/open-apis/wiki/v2/spaces/{space_id}/nodes", "wiki.nodes", Needs.Wiki, ListNodes);
+        MapMinute(routes, "/open-apis/wiki/v2/spaces/{space_id}/members", "wiki.members", Needs.Wiki, Wiki.ListMembers);
+        MapMinute(routes, "/open-apis/drive/v1/permissions/{token}/members", "permission.members", Needs.Token, Wiki.ListCollaborators);
+        MapMinute(routes, "/open-apis/drive/v2/permissions/{token}/public", "permission.public", Needs.Token, Wiki.GetPublicSetting);
+        Map(routes, "POST", "/open-apis/drive/v1/metas/batch_query", Needs.Drive, Wiki.QueryMetas);
+        Map(routes, "POST", "/open-apis/drive/v1/files/{file_token}/subscribe", Needs.Drive, Wiki.Subscribe);
         Map(routes, "GET", "/open-apis/sheets/v2/spreadsheets/{spreadsheet}/values/{sheet}", Needs.Token, Wiki.GetSheet);
         Map(routes, "GET", "/open-apis/contact/v3/users/{user_id}", Needs.Token, Wiki.GetPerson);
         MapDocx(routes, "/open-apis/docx/v1/documents/{document_id}", Wiki.GetDocument);
@@ -27,14 +27,14 @@ public sealed partial class FeishuPlatform
         MapDocx(routes, "/open-apis/docx/v1/documents/{document_id}/blocks/{block_id}/children", Wiki.ListDescendants);
     }
 
-    private void MapMinute(IEndpointRouteBuilder routes, string path, string name, Func<Call, JsonObject> handle) => Map(routes, "GET", path, Needs.Token, call =>
+    private void MapMinute(IEndpointRouteBuilder routes, string path, string name, Needs needs, Func<Call, JsonObject> handle) => Map(routes, "GET", path, needs, call =>
     {
         Limit(name, Options.Rates.PerWikiInterfaceAndMinute, Minute);
         return handle(call);
     });
 
     /// <summary>One limit for all of them, and another status when it is met.</summary>
-    private void MapDocx(IEndpointRouteBuilder routes, string path, Func<Call, JsonObject> handle) => Map(routes, "GET", path, Needs.Token, call =>
+    private void MapDocx(IEndpointRouteBuilder routes, string path, Func<Call, JsonObject> handle) => Map(routes, "GET", path, Needs.Docx, call =>
     {
         if (rates.TryTake("docx", Options.Rates.PerSecondOfDocuments, Second) is { } wait)
             throw Refusal.RateLimited(Options.Rates.PerSecondOfDocuments, wait, status: 400);

@@ -50,15 +50,6 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     /// <summary>The long connections of this app's clients.</summary>
     public ConnectionDesk Connections { get; }
 
-    /// <summary>Off: every CardKit call is refused with 99991672, as for an app without that scope.</summary>
-    public bool CardKitScope { get; set; } = true;
-
-    /// <summary>Off: no message and no file can be fetched, as for an app without the scope.</summary>
-    public bool MessageReadScope { get; set; } = true;
-
-    /// <summary>Off: every reaction is refused, as for an app without the scope.</summary>
-    public bool ReactionScope { get; set; } = true;
-
     public static async Task<FeishuPlatform> StartAsync(FeishuPlatformOptions? options = null)
     {
         var platform = new FeishuPlatform(options ?? new FeishuPlatformOptions());
@@ -135,6 +126,9 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     /// <summary>The connection breaks; with <paramref name="afterEffect"/> the call was carried out before.</summary>
     public void ResetNext(string pathPattern, int count = 1, bool afterEffect = false) =>
         FailNext(pathPattern, count, new Fault { Reset = true, AfterEffect = afterEffect });
+
+    /// <summary>Whether faults that were planned for this pattern are still to come.</summary>
+    public bool HasFaults(string pathPattern) => Read(() => faults.Waits(pathPattern));
 
     public void ClearFaults() => Change(faults.Clear);
 

@@ -8,6 +8,9 @@ internal sealed record PlatformAnswer(int Status, int Code, string Message, IRea
 {
     private JsonObject Body { get; init; } = [];
 
+    /// <summary>What the platform adds to some refusals.</summary>
+    public JsonObject? Error { get; init; }
+
     private byte[]? Bytes { get; init; }
 
     /// <summary>Two of the calls answer with their values beside the code instead of inside data.</summary>
@@ -33,6 +36,7 @@ internal sealed record PlatformAnswer(int Status, int Code, string Message, IRea
         var body = (JsonObject)Body.DeepClone();
         body["code"] = Code;
         body["msg"] = Message;
+        if (Error is not null) body["error"] = Error.DeepClone();
         await response.Body.WriteAsync(Encoding.UTF8.GetBytes(body.ToCompactJson()));
     }
 }

@@ -5,6 +5,7 @@ namespace Wenlu.BotHost.Cards.Markup;
 /// <summary>Lines of text, one after the other, since how deep a list item lies depends on those before it.</summary>
 internal sealed partial class LineWriter
 {
+    private const string Across = "---";
     private const int DeepestItem = 3;
     private const int DeepestQuote = 2;
     private const int Indentation = 4;
@@ -60,9 +61,9 @@ internal sealed partial class LineWriter
     {
         if (Heading().Match(line) is { Success: true } heading)
             return $"{new string('#', Math.Min(heading.Groups["level"].Length + HeadingShift, SmallestHeading))} {heading.Groups["text"].Value}";
-        // What is neither a fence nor an item, but could be taken for the start of one or for an underline.
+        // What is neither a fence nor an item nor a table's rule, but could be taken for one or for an underline.
         return line.StartsWith("```", StringComparison.Ordinal) ? line.Replace("`", "&#96;", StringComparison.Ordinal)
-            : Dashes().IsMatch(line) ? Entities(line) : line;
+            : Dashes().IsMatch(line) || (line != Across && BlockReader.IsTableRule(line)) ? Entities(line) : line;
     }
 
     private static string Entities(string text) => string.Concat(text.Select(character => char.IsLetterOrDigit(character) ? $"{character}" : $"&#{(int)character};"));

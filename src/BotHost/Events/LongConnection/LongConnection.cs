@@ -41,8 +41,9 @@ internal sealed partial class LongConnection : IDisposable
     /// <returns>Why it ended.</returns>
     public async Task<string> RunAsync(CancellationToken stoppingToken)
     {
-        var receiving = ReceiveAsync(stoppingToken);
+        // The ping before anything is answered: the platform may be pushing already.
         var pinging = PingAsync();
+        var receiving = ReceiveAsync(stoppingToken);
         await Task.WhenAny(receiving, Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken));
         if (stoppingToken.IsCancellationRequested)
             await LeaveAsync(receiving);

@@ -70,7 +70,7 @@ internal sealed partial class BudgetGauges : BackgroundService
         [LoggerMessage(2, LogLevel.Error, "All {Quota} calls of this month (Feishu:MonthlyCalls) are used or promised. Questions wait up to Inbox:Expiry and are parked then; set a greater quota if the tenant has one.")]
         public static partial void Empty(ILogger logger, int quota);
 
-        [LoggerMessage(3, LogLevel.Error, "The platform says that the tenant's monthly quota is used up (99991403). Nothing is sent until the month ends; when the tenant has more calls, set Feishu:MonthlyCalls to their number and start again.")]
+        [LoggerMessage(3, LogLevel.Error, "The platform says that the tenant's monthly quota is used up (99991403). It is asked again every hour; set Feishu:MonthlyCalls to the tenant's number of calls, so that answers get cheaper before they end.")]
         public static partial void Refused(ILogger logger);
     }
 }

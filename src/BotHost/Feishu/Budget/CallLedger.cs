@@ -33,7 +33,7 @@ internal abstract record CallVerdict
 /// <code>
 /// {feishu:APP}:calls           list: when calls were made or are booked, in ms, the newest first      a minute
 /// {feishu:APP}:month:2026-11   hash: used (calls made or promised), promised, promisedAt (ms),        62 d, from the last call
-///                              empty (the quota at which the platform said that it is used up)
+///                              empty (the quota at which the platform said that it is used up), emptyUntil (ms)
 /// {feishu:APP}:pace:NAME       list: as calls, of one chat, card or message                           seconds
 /// </code>
 /// Promised calls count as used until they are given back: when the replica that would do so dies, the month has some calls less,
@@ -42,6 +42,7 @@ internal abstract record CallVerdict
 internal sealed class CallLedger(StoreScripts scripts, IConnectionMultiplexer store, IOptions<FeishuOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan MonthLifetime = TimeSpan.FromDays(62);
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromHours(1);
 
     private readonly CallRule[] rules = [CallRule.PerSecond(options.Value.CallsPerSecond), CallRule.PerMinute(options.Value.CallsPerMinute)];
     private readonly CallLog alone = new();
@@ -117,13 +118,12 @@ internal sealed class CallLedger(StoreScripts scripts, IConnectionMultiplexer st
         }
     }
 
-    /// <summary>The platform says that the quota is used up. It is, until the month ends or an operator sets another quota.</summary>
-    public Task EmptyAsync() => StoreUnavailableException.TranslateAsync(async () =>
-    {
-        var key = Key(Month);
-        await store.GetDatabase().HashSetAsync(key, "empty", Quota);
-        return await store.GetDatabase().KeyExpireAsync(key, MonthLifetime);
-    });
+    /// <summary>
+    /// The platform says that the quota is used up. It is believed for an hour, or until the month ends or an operator sets another quota:
+    /// the platform may begin its month later than we do, and a tenant may buy more.
+    /// </summary>
+    public Task EmptyAsync() => StoreUnavailableException.TranslateAsync(() =>
+        scripts.RunAsync(CallScripts.Empty, [Key(Month)], [Quota, Text(AskAgainAfter), Seconds(MonthLifetime)]));
 
     public Task<CallState> LookAsync() => StoreUnavailableException.TranslateAsync(async () =>
     {

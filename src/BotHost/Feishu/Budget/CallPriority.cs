@@ -20,7 +20,7 @@ internal static class CallPriorities
 {
     public static CallPriority Of(HttpRequestMessage request) => FeishuOperation.Of(request) switch
     {
-        FeishuOperation.StreamText => CallPriority.Frame,
+        FeishuOperation.StreamText or FeishuOperation.StreamMessage => CallPriority.Frame,
         _ when IsReactionAdded(request) => CallPriority.Nicety,
         _ when DocumentOperation.Of(request) is not null => CallPriority.Background,
         _ => CallPriority.Needed,

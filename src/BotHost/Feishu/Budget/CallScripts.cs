@@ -12,6 +12,7 @@ internal static class CallScripts
         local now = clock[1] * 1000 + math.floor(clock[2] / 1000)
         local function at(number) return string.format('%.0f', number) end
         local function count(text) if text then return tonumber(text) end return 0 end
+        local function refused(quota, empty, till) return empty and empty == quota and count(till) > now end
 
         """;
 
@@ -52,10 +53,10 @@ internal static class CallScripts
     /// </summary>
     public const string Take = Log +
         """
-        local month = redis.call('HMGET', KEYS[2], 'used', 'empty')
+        local month = redis.call('HMGET', KEYS[2], 'used', 'empty', 'emptyUntil')
         local cost = tonumber(ARGV[4])
         local quota = tonumber(ARGV[5])
-        if month[2] and month[2] == ARGV[5] then return {2, 0} end
+        if refused(ARGV[5], month[2], month[3]) then return {2, 0} end
         if cost > 0 and quota > 0 and count(month[1]) + cost + tonumber(ARGV[6]) > quota then return {2, 0} end
         local moment = free(KEYS[1], 8)
         if moment - now > tonumber(ARGV[1]) then return {1, moment - now} end
@@ -70,12 +71,20 @@ internal static class CallScripts
     /// <summary>KEYS month. ARGV calls, the quota, lifetime in s. Returns 1 when they are set aside, 0 when there are not so many.</summary>
     public const string Promise = Clock +
         """
-        local month = redis.call('HMGET', KEYS[1], 'used', 'empty')
-        if month[2] and month[2] == ARGV[2] then return 0 end
+        local month = redis.call('HMGET', KEYS[1], 'used', 'empty', 'emptyUntil')
+        if refused(ARGV[2], month[2], month[3]) then return 0 end
         if count(month[1]) + tonumber(ARGV[1]) > tonumber(ARGV[2]) then return 0 end
         redis.call('HINCRBY', KEYS[1], 'used', ARGV[1])
         redis.call('HINCRBY', KEYS[1], 'promised', ARGV[1])
         redis.call('HSET', KEYS[1], 'promisedAt', at(now))
+        redis.call('EXPIRE', KEYS[1], ARGV[3])
+        return 1
+        """;
+
+    /// <summary>KEYS month. ARGV the quota, for how many ms it counts as used up, lifetime in s.</summary>
+    public const string Empty = Clock +
+        """
+        redis.call('HSET', KEYS[1], 'empty', ARGV[1], 'emptyUntil', at(now + tonumber(ARGV[2])))
         redis.call('EXPIRE', KEYS[1], ARGV[3])
         return 1
         """;
@@ -86,14 +95,14 @@ internal static class CallScripts
     /// </summary>
     public const string Look = Clock +
         """
-        local month = redis.call('HMGET', KEYS[2], 'used', 'promised', 'promisedAt', 'empty')
+        local month = redis.call('HMGET', KEYS[2], 'used', 'promised', 'promisedAt', 'empty', 'emptyUntil')
         local tenths = 0
         for i = 1, 10 do
           local bound = redis.call('LINDEX', KEYS[1], at(math.max(0, math.floor(tonumber(ARGV[1]) * i / 10) - 1)))
           if bound and tonumber(bound) + tonumber(ARGV[2]) > now then tenths = i end
         end
         local empty = -1
-        if month[4] then empty = tonumber(month[4]) end
+        if month[4] and count(month[5]) > now then empty = tonumber(month[4]) end
         return {count(month[1]), count(month[2]), now - count(month[3]), empty, tenths}
         """;
 }

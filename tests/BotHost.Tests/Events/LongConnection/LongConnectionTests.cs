@@ -30,6 +30,15 @@ public sealed class LongConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_ping_goes_out_before_anything_is_answered()
+    {
+        await using var pushed = await OpenConnection.StartAsync(OpenConnection.Event("early"));
+
+        await pushed.PingedAsync();
+        (await pushed.NextAsync()).ShouldNotBeNull().Header("type").ShouldBe("event");
+    }
+
+    [Fact]
     public async Task What_a_pong_says_counts_at_once()
     {
         await open.PingedAsync();

@@ -47,14 +47,18 @@ internal sealed class OpenConnection : IAsyncDisposable
 
     public bool WasHeard => connection.WasHeard;
 
-    public static async Task<OpenConnection> StartAsync(ConnectionSettings? settings = null)
+    /// <param name="early">What the platform pushes before we have done anything.</param>
+    public static async Task<OpenConnection> StartAsync(WireFrame? early = null)
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync((IPEndPoint)listener.LocalEndpoint);
         var server = await listener.AcceptTcpClientAsync();
-        return new OpenConnection(Socket(server, isServer: true), Socket(client, isServer: false), settings ?? ConnectionSettings.Default);
+        var platform = Socket(server, isServer: true);
+        if (early is not null)
+            await platform.SendAsync(WireCodec.Write(early), WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
+        return new OpenConnection(platform, Socket(client, isServer: false), ConnectionSettings.Default);
     }
 
     public Task StopAsync() => stop.CancelAsync();
@@ -64,8 +68,10 @@ internal sealed class OpenConnection : IAsyncDisposable
     public Task SendAsync(byte[] bytes, WebSocketMessageType type = WebSocketMessageType.Binary) =>
         platform.SendAsync(bytes, type, endOfMessage: true, CancellationToken.None);
 
-    public Task SendEventAsync(string text, int seq = 1, string type = "event") =>
-        SendAsync(new WireFrame((ulong)seq, 9, Service, 1, [new("type", type), new("message_id", $"m{seq}")]) { Payload = Encoding.UTF8.GetBytes(text) });
+    public Task SendEventAsync(string text, int seq = 1, string type = "event") => SendAsync(Event(text, seq, type));
+
+    public static WireFrame Event(string text, int seq = 1, string type = "event") =>
+        new((ulong)seq, 9, Service, 1, [new("type", type), new("message_id", $"m{seq}")]) { Payload = Encoding.UTF8.GetBytes(text) };
 
     public Task SendPongAsync(string? payload = null) =>
         SendAsync(new WireFrame(0, 0, Service, 0, [new("type", "pong")]) { Payload = payload is null ? null : Encoding.UTF8.GetBytes(payload) });

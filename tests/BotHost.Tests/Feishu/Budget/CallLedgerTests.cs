@@ -124,6 +124,20 @@ public abstract class CallLedgerTests(InboxStore store)
     }
 
     [Fact]
+    public async Task After_an_hour_the_platform_is_asked_again_whether_the_quota_is_used_up()
+    {
+        var ledger = Ledger(quota: 100);
+        await ledger.EmptyAsync();
+        await store.Connection.GetDatabase().HashDecrementAsync($"{{feishu:{app}}}:month:{ledger.Month}", "emptyUntil", (long)TimeSpan.FromHours(1).TotalMilliseconds);
+
+        (await ledger.TakeAsync(Terms())).ShouldBeOfType<CallVerdict.Granted>();
+        (await ledger.PromiseAsync(ledger.Month, 12)).ShouldBeTrue();
+        (await ledger.LookAsync()).Level.ShouldBe(BudgetLevel.Plenty);
+        await ledger.EmptyAsync();
+        (await ledger.TakeAsync(Terms())).ShouldBeOfType<CallVerdict.MonthEmpty>();
+    }
+
+    [Fact]
     public async Task A_busy_minute_makes_answers_cheaper()
     {
         var ledger = Ledger(perSecond: 100_000, perMinute: 100);

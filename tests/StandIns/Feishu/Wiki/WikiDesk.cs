@@ -22,9 +22,6 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
 
     public int BlocksPerPage { get; set; } = 500;
 
-    /// <summary>Interfaces that the app has no scope for: docx, wiki, drive, permission, sheets, contact.</summary>
-    public HashSet<string> MissingScopes { get; } = [];
-
     public string Host { get; set; } = "https://example.feishu.cn";
 
     /// <summary>Documents whose events the app receives.</summary>
@@ -99,17 +96,16 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
 
     internal JsonObject ListSpaces(Call call)
     {
-        Need(call, "wiki", "page_size", "page_token");
+        call.AllowQuery("page_size", "page_token");
         PageSize(call, 50);
         return Page(call, spaces.Where(space => space.IsOpenToApp).Select(Describe).ToList(), NodesPerPage, "items");
     }
 
     internal JsonObject ListNodes(Call call)
     {
-        Need(call, "wiki", "page_size", "page_token", "parent_node_token");
+        call.AllowQuery("page_size", "page_token", "parent_node_token");
         PageSize(call, 50);
-        var space = spaces.FirstOrDefault(space => space.Id == call.Route("space_id")) ?? throw new Refusal(131005, "space not found", isViolation: true);
-        if (!space.IsOpenToApp) throw new Refusal(131006, "wiki space permission denied");
+        var space = OpenSpace(call);
         var parent = call.QueryValue("parent_node_token");
         if (parent is not null && !nodes.ContainsKey(parent)) throw new Refusal(131005, "node not found");
         var children = space.Nodes.Where(node => node.Parent?.Token == parent && !node.IsHidden && !node.Document.IsDeleted).Select(Describe).ToList();
@@ -118,17 +114,16 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
 
     internal JsonObject ListMembers(Call call)
     {
-        Need(call, "wiki", "page_size", "page_token");
+        call.AllowQuery("page_size", "page_token");
         PageSize(call, 50);
-        var space = spaces.FirstOrDefault(space => space.Id == call.Route("space_id")) ?? throw new Refusal(131005, "space not found", isViolation: true);
-        if (!space.IsOpenToApp) throw new Refusal(131006, "wiki space permission denied");
+        var space = OpenSpace(call);
         var members = space.Members.Select(member => new JsonObject { ["member_type"] = member.Type, ["member_id"] = member.Id, ["member_role"] = "member" }).ToList();
         return Page(call, members, NodesPerPage, "members");
     }
 
     internal JsonObject GetNode(Call call)
     {
-        Need(call, "wiki", "token", "obj_type");
+        call.AllowQuery("token", "obj_type");
         var token = call.QueryValue("token") ?? throw Refusal.BadRequest("'token' is missing");
         var node = (call.QueryValue("obj_type") ?? "wiki") == "wiki" ? nodes.GetValueOrDefault(token) : documents.GetValueOrDefault(token)?.Node;
         if (node is null || node.Document.IsDeleted) throw new Refusal(131005, "node not found");
@@ -138,7 +133,7 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
 
     internal JsonObject QueryMetas(Call call)
     {
-        Need(call, "drive", "user_id_type");
+        call.AllowQuery("user_id_type");
         call.AllowMembers("request_docs", "with_url");
         var asked = call.Body["request_docs"] as JsonArray ?? throw Refusal.BadRequest("'request_docs' is missing");
         if (asked.Count is 0 or > 200) throw Refusal.BadRequest("'request_docs' has 1 to 200 documents");
@@ -158,7 +153,7 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
 
     internal JsonObject GetDocument(Call call)
     {
-        Need(call, "docx");
+        call.AllowQuery();
         var document = Readable(call.Route("document_id"));
         return new JsonObject
         {
@@ -168,7 +163,7 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
 
     internal JsonObject ListBlocks(Call call)
     {
-        Need(call, "docx", "page_size", "page_token", "document_revision_id", "user_id_type");
+        call.AllowQuery("page_size", "page_token", "document_revision_id", "user_id_type");
         PageSize(call, 500);
         if (call.QueryValue("document_revision_id") != "-1") throw new Refusal(1770032, "forbidden", 403, isViolation: true);
         return Page(call, Readable(call.Route("document_id")).Blocks.Select(block => (JsonObject)block!.DeepClone()).ToList(), BlocksPerPage, "items", mayBeEmpty: false);
@@ -176,7 +171,7 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
 
     internal JsonObject ListDescendants(Call call)
     {
-        Need(call, "docx", "page_size", "page_token", "document_revision_id", "user_id_type", "with_descendants");
+        call.AllowQuery("page_size", "page_token", "document_revision_id", "user_id_type", "with_descendants");
         if (call.QueryValue("with_descendants") != "true") throw Refusal.BadRequest("'with_descendants' is expected");
         var (blocks, wanted) = (Readable(call.Route("document_id")).Blocks, new HashSet<string> { call.Route("block_id") });
         var found = blocks.OfType<JsonObject>().Where(block => wanted.Contains((string)block["block_id"]!) || wanted.Contains((string?)block["parent_id"] ?? ""))
@@ -187,14 +182,14 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
 
     internal JsonObject GetSheet(Call call)
     {
-        Need(call, "sheets", "valueRenderOption", "dateTimeRenderOption");
+        call.AllowQuery("valueRenderOption", "dateTimeRenderOption");
         var rows = sheets.GetValueOrDefault($"{call.Route("spreadsheet")}_{call.Route("sheet")}") ?? throw new Refusal(91403, "Forbidden", 403);
         return new JsonObject { ["valueRange"] = new JsonObject { ["values"] = rows.DeepClone() } };
     }
 
     internal JsonObject Subscribe(Call call)
     {
-        Need(call, "drive", "file_type", "event_type");
+        call.AllowQuery("file_type", "event_type");
         if (call.QueryValue("file_type") != "docx") throw Refusal.BadRequest("'file_type' is not docx");
         if (documents.GetValueOrDefault(call.Route("file_token")) is not { IsDeleted: false } document) throw new Refusal(1069604, "not found");
         if (!document.IsManagedByApp) throw new Refusal(1069603, "no permission", 403);
@@ -204,7 +199,7 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
 
     internal JsonObject ListCollaborators(Call call)
     {
-        Need(call, "permission", "type", "fields", "perm_type");
+        call.AllowQuery("type", "fields", "perm_type");
         var document = Permitted(call);
         var scope = call.QueryValue("perm_type") ?? "container";
         if (scope != "container" && document.Node is null) throw Refusal.BadRequest("'perm_type' is for pages of a wiki");
@@ -217,7 +212,7 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
 
     internal JsonObject GetPublicSetting(Call call)
     {
-        Need(call, "permission", "type");
+        call.AllowQuery("type");
         var document = Permitted(call);
         return new JsonObject
         {
@@ -230,7 +225,7 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
 
     internal JsonObject GetPerson(Call call)
     {
-        Need(call, "contact", "user_id_type");
+        call.AllowQuery("user_id_type");
         var name = people.GetValueOrDefault(call.Route("user_id")) ?? throw new Refusal(41050, "no user authority error");
         return new JsonObject { ["user"] = new JsonObject { ["open_id"] = call.Route("user_id"), ["name"] = name } };
     }
@@ -279,6 +274,10 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
         document.EditedAt = options.Time.GetUtcNow();
     }
 
+    /// <summary>A space that the app may not see is to it as one that is not there.</summary>
+    private WikiSpace OpenSpace(Call call) =>
+        spaces.FirstOrDefault(space => space.Id == call.Route("space_id") && space.IsOpenToApp) ?? throw new Refusal(131006, "wiki space permission denied");
+
     private WikiDocument Readable(string token)
     {
         // The address of a page names its node; whoever takes that for the document meets this.
@@ -301,22 +300,6 @@ public sealed class WikiDesk(FeishuPlatformOptions options, Action<Action> chang
         if (!document.IsReadable || !document.TellsPermissions) throw new Refusal(1063002, "permission denied", 403);
         return document;
     }
-
-    private void Need(Call call, string scope, params string[] query)
-    {
-        call.AllowQuery(query);
-        if (MissingScopes.Contains(scope))
-            throw new Refusal(99991672, $"Access denied. One of the following scopes is required: [{ScopeOf(scope)}]");
-    }
-
-    private static string ScopeOf(string scope) => scope switch
-    {
-        "docx" => "docx:document, docx:document:readonly",
-        "wiki" => "wiki:wiki, wiki:wiki:readonly",
-        "permission" => "docs:permission.member:retrieve",
-        "contact" => "contact:contact.base:readonly",
-        _ => "drive:drive, drive:drive:readonly",
-    };
 
     private static void PageSize(Call call, int most)
     {
