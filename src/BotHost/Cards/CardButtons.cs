@@ -70,8 +70,5 @@ internal static class CardButtons
         Behaviors = isDone ? null : [new CallbackBehavior(value)],
     };
 
-    private static PlainText Ticked(PlainText label) => new($"✓ {label.Content}")
-    {
-        I18nContent = label.I18nContent is { } texts ? new Localized($"✓ {texts.ZhCn}", $"✓ {texts.EnUs}") : null,
-    };
+    private static PlainText Ticked(PlainText label) => new($"✓ {label.Content}");
 }

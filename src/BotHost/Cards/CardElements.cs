@@ -21,9 +21,6 @@ internal abstract record CardElement
 
 internal sealed record MarkdownElement(string Content) : CardElement
 {
-    /// <summary>For a sentence of ours, which everybody sees in the language of their client.</summary>
-    public Localized? I18nContent { get; init; }
-
     public string? TextSize { get; init; }
 }
 
@@ -66,8 +63,5 @@ internal sealed record PlainText(string Content)
 {
     public string Tag { get; } = "plain_text";
 
-    /// <summary>As a sentence of ours has it; what others wrote has one language.</summary>
-    public Localized? I18nContent { get; init; }
-
-    public static PlainText Of(Bilingual text, Language language) => new(text.In(language)) { I18nContent = Localized.Of(text) };
+    public static PlainText Of(Bilingual text, Language language) => new(text.In(language));
 }

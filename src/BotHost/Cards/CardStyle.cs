@@ -7,9 +7,7 @@ internal static class CardStyle
 
     public static MarkdownElement Note(string text, string elementId) => new(Grey(text)) { ElementId = elementId, TextSize = Small };
 
-    /// <summary>One of our own sentences, in the language of whoever reads it.</summary>
-    public static MarkdownElement Note(Bilingual text, Language language, string elementId) =>
-        Note(text.In(language), elementId) with { I18nContent = Localized.Of(new Bilingual(Grey(text.Chinese), Grey(text.English))) };
+    public static MarkdownElement Note(Bilingual text, Language language, string elementId) => Note(text.In(language), elementId);
 
     public static string Grey(string text) => $"<font color='grey'>{text}</font>";
 }

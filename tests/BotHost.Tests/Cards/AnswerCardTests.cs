@@ -19,7 +19,7 @@ public sealed class AnswerCardTests
     [InlineData("bare", Language.Chinese)]
     [InlineData("notice", Language.English)]
     [InlineData("sentence", Language.Chinese)]
-    public void A_card_in_each_state_is_the_approved_one(string state, Language language)
+    public void Pitfall_30_A_card_in_each_state_is_the_approved_one(string state, Language language)
     {
         var answer = CardLinks.Resolve(CardExamples.Grounded(language), Site);
 

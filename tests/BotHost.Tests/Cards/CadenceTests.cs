@@ -19,7 +19,7 @@ public sealed class CadenceTests
     public void The_longest_stream_costs_a_score_of_calls() => FramesWithin(Cadence.LongestStream, Usual).ShouldBeLessThan(20);
 
     [Fact]
-    public void The_longest_stream_ends_before_the_platform_ends_it() => Cadence.LongestStream.ShouldBeLessThan(TimeSpan.FromMinutes(10));
+    public void Pitfall_22_The_longest_stream_ends_before_the_platform_ends_it() => Cadence.LongestStream.ShouldBeLessThan(TimeSpan.FromMinutes(10));
 
     [Property]
     public bool Frames_never_come_closer(NormalFloat widening, NormalFloat growth)

@@ -12,13 +12,15 @@ public sealed class CardMarkdownTests
     [InlineData("[手册](documents/leave.md)", "手册")]
     [InlineData("[手册](mailto:hr@example.com)", "手册")]
     [InlineData("![图](/a.png)", "图")]
+    [InlineData("![图](https://example.com/a.png)", "&#33;[图](https://example.com/a.png)")]
+    [InlineData("[下载](ftp://example.com/a)", "下载")]
     [InlineData("[[手册](/documents/leave)](https://example.com/a)", "[手册](https://example.com/a)")]
     [InlineData("[手册](https://example.com/a)", "[手册](https://example.com/a)")]
     [InlineData("`[手册](/documents/leave)`", "`[手册](/documents/leave)`")]
-    public void What_a_click_cannot_open_is_plain_text(string markdown, string shown) => CardMarkdown.Of(markdown, []).ShouldBe(shown);
+    public void Pitfall_31_What_a_click_cannot_open_is_plain_text(string markdown, string shown) => CardMarkdown.Of(markdown, []).ShouldBe(shown);
 
     [Fact]
-    public void A_table_beyond_those_a_card_may_have_becomes_a_list()
+    public void Pitfall_25_A_table_beyond_those_a_card_may_have_becomes_a_list()
     {
         var shown = CardMarkdown.Of(string.Join("\n\n", Enumerable.Repeat(Table, 4)), [Source]);
 
@@ -32,7 +34,7 @@ public sealed class CardMarkdownTests
         CardMarkdown.Of("| Code | Meaning | Since |\n|--|--|--|\n| E1 | a \\| b | 2024 |\n| E2 | | |", [], maxTables: 0).ShouldBe(
             "**Code · Meaning · Since**\n\n- **E1**: Meaning a &#124; b; Since 2024\n- **E2**: Meaning ; Since ");
 
-    /// <summary>Pitfall 31: what a chat client makes of Markdown that was not written for it.</summary>
+    /// <summary>What a chat client makes of Markdown that was not written for it.</summary>
     [Theory]
     [InlineData("文字\n    不是代码", "文字\n不是代码")]
     [InlineData("- a\n  - b\n      - c", "- a\n    - b\n        - c")]
@@ -51,17 +53,19 @@ public sealed class CardMarkdownTests
     [InlineData(">>>> 引用", "> > 引用")]
     [InlineData("> | a | b |\n> |---|---|\n> | 1 | 2 |", "> | a | b |\n> | 1 | 2 |")]
     [InlineData("a | b\n> --\n|-|", "a | b\n&#124;&#45;&#124;")]
+    [InlineData("a | b\n* |", "a | b\n- &#124;")]
+    [InlineData("a | b\n\u000B---", "a | b\n\u000B---")]
     [InlineData("****粗****", "&#42;&#42;&#42;&#42;粗&#42;&#42;&#42;&#42;")]
     [InlineData("<b>粗</b>", "&#60;b>粗&#60;/b>")]
-    public void What_a_client_would_misread_is_written_as_it_was_meant(string markdown, string shown) => CardMarkdown.Of(markdown, []).ShouldBe(shown);
+    public void Pitfall_31_What_a_client_would_misread_is_written_as_it_was_meant(string markdown, string shown) => CardMarkdown.Of(markdown, []).ShouldBe(shown);
 
-    /// <summary>Pitfall 32: nothing of unknown origin mentions anybody.</summary>
+    /// <summary>Nothing of unknown origin mentions anybody.</summary>
     [Theory]
     [InlineData("<at id=all></at>")]
     [InlineData("`<at id=all></at>`")]
     [InlineData("```\n<AT id=all></AT>\n```")]
     [InlineData("| a |\n|---|\n| <at id=all> |")]
-    public void No_text_mentions_anybody(string markdown) =>
+    public void Pitfall_32_No_text_mentions_anybody(string markdown) =>
         CardMarkdown.Of(markdown, []).ShouldNotContain("<at", Case.Insensitive);
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class EventEndpointsTests : IAsyncLifetime
     [Theory]
     [InlineData(FeishuDelivery.EventsPath)]
     [InlineData(FeishuDelivery.CallbacksPath)]
-    public async Task A_message_is_in_the_inbox_when_it_is_acknowledged(string path)
+    public async Task Pitfall_01_A_message_is_in_the_inbox_when_it_is_acknowledged(string path)
     {
         var envelope = question.ToEvent(host.App);
         using var response = await host.Delivery.PostAsync(envelope, path);
@@ -68,7 +68,7 @@ public sealed class EventEndpointsTests : IAsyncLifetime
     [Theory]
     [InlineData(FeishuDelivery.EventsPath)]
     [InlineData(FeishuDelivery.CallbacksPath)]
-    public async Task A_challenge_is_answered_in_plain_JSON_with_and_without_a_signature_and_without_a_store(string path)
+    public async Task Pitfall_05_A_challenge_is_answered_in_plain_JSON_with_and_without_a_signature_and_without_a_store(string path)
     {
         host.StoreIsDown = true;
         var challenge = Sealed.From(Envelope.Challenge(host.App, "a \"quoted\" 挑战"), host.App);
@@ -78,6 +78,23 @@ public sealed class EventEndpointsTests : IAsyncLifetime
             response.StatusCode.ShouldBe(HttpStatusCode.OK);
             ((string?)JsonNode.Parse(await response.Content.ReadAsStringAsync())!["challenge"]).ShouldBe("a \"quoted\" 挑战");
         }
+    }
+
+    [Theory]
+    [InlineData(FeishuDelivery.EventsPath)]
+    [InlineData(FeishuDelivery.CallbacksPath)]
+    public async Task Pitfall_05_Without_a_key_a_challenge_that_names_the_token_is_answered_as_it_came(string path)
+    {
+        await using var plain = await EventHost.StartAsync(Plain);
+        plain.StoreIsDown = true;
+        using var response = await plain.Delivery.ChallengeAsync("abc", path);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/json");
+        (await response.Content.ReadAsStringAsync()).ShouldBe("""{"challenge":"abc"}""");
+
+        var forged = Envelope.Challenge(Plain, "abc");
+        forged["token"] = "guess";
+        (await plain.Delivery.PostAsync(forged, path)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -104,6 +121,19 @@ public sealed class EventEndpointsTests : IAsyncLifetime
         var escaped = Encoding.UTF8.GetBytes(encrypted.Replace("/", "\\/", StringComparison.Ordinal));
         using var response = await host.Delivery.PostAsync(Sealed.Sign(escaped, host.App.EncryptKey!, DateTimeOffset.UtcNow));
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    /// <summary>Written anew, this body would have other bytes: white space, an unknown member, an escaped slash.</summary>
+    [Fact]
+    public async Task Pitfall_04_The_signature_is_that_of_the_bytes_as_they_came()
+    {
+        var encrypted = Encoding.UTF8.GetString(Sealed.From(question.ToEvent(host.App), host.App).Body);
+        var body = encrypted.Replace("/", "\\/", StringComparison.Ordinal).Replace("{", "\r\n{\t\"extra\" : 1.0 ,\n", StringComparison.Ordinal) + "\n";
+        var right = Sealed.Sign(Encoding.UTF8.GetBytes(body), host.App.EncryptKey!, DateTimeOffset.UtcNow);
+        (await host.Delivery.PostAsync(right with { Signature = right.Signature!.ToUpperInvariant() })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        host.Accepted.Count.ShouldBe(1);
+
+        await ShouldRejectAsync(right with { Body = Encoding.UTF8.GetBytes(body.Trim()) }, 401, Rejection.SignatureMismatch);
     }
 
     [Theory]
@@ -140,7 +170,7 @@ public sealed class EventEndpointsTests : IAsyncLifetime
         nameof(Rejection.Incomplete))]
     [InlineData("{\"schema\":\"2.0\",\"header\":{\"token\":\"\\ud800\"}}", nameof(Rejection.NotJson))]
     [InlineData("{\"schema\":\"2.0\",", nameof(Rejection.NotJson))]
-    public async Task An_encrypted_text_that_is_no_event_for_us_is_rejected(string plain, string reason)
+    public async Task Pitfall_41_An_encrypted_text_that_is_no_event_for_us_is_rejected(string plain, string reason)
     {
         var rejection = Enum.Parse<Rejection>(reason);
         await ShouldRejectAsync(Sealed.From(Encoding.UTF8.GetBytes(plain), host.App), rejection.Status(), rejection);
@@ -258,7 +288,7 @@ public sealed class EventEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_unknown_type_is_acknowledged_and_counted()
+    public async Task Pitfall_06_An_unknown_type_is_acknowledged_and_counted()
     {
         var envelope = Envelope.Version2(host.App, "contact.user.created_v3", "e1", "1767000000123000", []);
         (await host.Delivery.SendAsync(envelope)).ShouldBe(new Wenlu.StandIns.Feishu.Delivery(true, 1, 200, "{}"));
@@ -299,7 +329,7 @@ public sealed class EventEndpointsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_click_that_fails_or_hangs_is_answered_with_a_neutral_toast_in_time()
+    public async Task Pitfall_33_A_click_that_fails_or_hangs_is_answered_with_a_neutral_toast_in_time()
     {
         foreach (var answer in new Func<CancellationToken, Task<CardActionReply>>[] { _ => throw new InvalidOperationException("inner"), Hang })
         {

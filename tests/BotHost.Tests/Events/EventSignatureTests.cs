@@ -12,7 +12,7 @@ public sealed class EventSignatureTests
     [InlineData("url_verification_encrypted")]
     [InlineData("message_event_encrypted_utf8")]
     [InlineData("block_aligned_plaintext")]
-    public void The_platforms_signatures_are_valid_in_either_case(string name)
+    public void Pitfall_04_The_platforms_signatures_are_valid_in_either_case(string name)
     {
         var vector = CryptoVectors.Get(name);
         var (headers, key) = (CryptoVectors.Headers(vector), (string)vector["encrypt_key"]!);

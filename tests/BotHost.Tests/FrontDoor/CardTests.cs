@@ -116,7 +116,7 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
         Platform.Calls.Count(call => call.Code == 230002).ShouldBe(1);
     }
 
-    /// <summary>Pitfall 21 among others: a sequence number that was not above the last one is followed by one that is.</summary>
+    /// <summary>Among others: a sequence number that was not above the last one is followed by one that is.</summary>
     [Theory]
     [InlineData("POST /open-apis/cardkit/v1/cards", 429, 99991400)]
     [InlineData("POST /open-apis/im/v1/messages/*/reply", 400, 230020)]
@@ -139,7 +139,7 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
-    public async Task An_expired_token_is_renewed_once_for_everybody()
+    public async Task Pitfall_34_An_expired_token_is_renewed_once_for_everybody()
     {
         var bot = await StartKnowingLeaveAsync();
         Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
@@ -149,6 +149,20 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
             AMessage.InDirectChat($"oc_0000000000000000000000000000f00{number}").From($"ou_0000000000000000000000000000f00{number}").Saying("年假有几天？"))));
 
         Platform.TokensIssued.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Pitfall_34_A_call_is_made_once_more_with_a_new_token_and_then_given_up()
+    {
+        var bot = await StartKnowingLeaveAsync("--Inbox:LongestRetryDelay=00:00:01");
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var before = Platform.TokenRequests;
+        Platform.FailNext("POST /open-apis/cardkit/v1/cards", count: 2, status: 400, code: 99991663);
+
+        (await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"))).Answer.ShouldContain("年假十天");
+
+        (Platform.TokenRequests - before).ShouldBe(1);
+        Platform.Calls.Count(call => call.Code == 99991663).ShouldBe(2, "the call's second try is its last; the next attempt at the question comes later");
     }
 
     [Fact]
@@ -164,7 +178,7 @@ public abstract class CardTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
-    public async Task The_frames_of_a_stream_keep_the_limits_of_a_card_too()
+    public async Task Pitfall_26_The_frames_of_a_stream_keep_the_limits_of_a_card_too()
     {
         var bot = await StartKnowingLeaveAsync();
         var tables = string.Concat(Enumerable.Range(0, 6).Select(number => $"| 假期 | 天数 |\n|---|---|\n| 第 {number} 种[1] | 十天 |\n\n"));

@@ -102,7 +102,7 @@ public abstract class CommandTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
-    public async Task Two_bots_cannot_keep_each_other_talking()
+    public async Task Pitfall_17_Two_bots_cannot_keep_each_other_talking()
     {
         var bot = await StartKnowingLeaveAsync();
         AMessage[] byBots =

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Wenlu.BotHost.Tests.Events;
 using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.StandIns.Feishu;
 using Wenlu.StandIns.Model;
@@ -14,7 +15,7 @@ public sealed class LongConnectionTests() : FrontDoor(string.Empty)
     private protected override Way Way => Way.LongConnection;
 
     [Fact]
-    public async Task Events_and_callbacks_of_either_type_arrive_in_however_many_frames()
+    public async Task Pitfall_10_Events_and_callbacks_of_either_type_arrive_in_however_many_frames()
     {
         var bot = await StartKnowingLeaveAsync();
         Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
@@ -52,7 +53,7 @@ public sealed class LongConnectionTests() : FrontDoor(string.Empty)
     }
 
     [Fact]
-    public async Task An_event_of_another_app_or_none_at_all_is_not_acknowledged()
+    public async Task Pitfall_41_An_event_of_another_app_or_none_at_all_is_not_acknowledged()
     {
         var bot = await StartKnowingLeaveAsync();
         var foreign = AMessage.InDirectChat().Saying("年假有几天？").ToEvent(Platform.Options);
@@ -65,7 +66,34 @@ public sealed class LongConnectionTests() : FrontDoor(string.Empty)
     }
 
     [Fact]
-    public async Task A_dropped_connection_is_opened_again_and_no_event_is_lost()
+    public async Task A_card_callback_of_the_old_kind_is_turned_away_and_troubles_nobody()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var old = (JsonObject)JsonNode.Parse((string)CryptoVectors.LegacyCallback["body"]!)!;
+
+        foreach (var type in new[] { "card", "event" })
+        {
+            Platform.Connections.CallbackType = type;
+            (await Platform.Connections.PushAsync(old)).Code.ShouldBe(500);
+        }
+
+        (await bot.Http.GetStringAsync("/metrics")).ShouldContain("LegacyCallback");
+        await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+    }
+
+    [Fact]
+    public async Task The_connection_is_asked_for_at_whatever_host_the_settings_name()
+    {
+        // As https://open.larksuite.com would be: another host, and a slash behind it.
+        var lark = new UriBuilder(Platform.BaseUrl) { Host = "localhost", Path = "/" }.Uri;
+        await StartAsync($"--Feishu:BaseUrl={lark}");
+        Platform.Connections.Open.Count.ShouldBe(1);
+        Platform.Calls.ShouldContain(call => call.Path == ConnectionDesk.DiscoveryPath && call.Code == 0);
+    }
+
+    [Fact]
+    public async Task Pitfall_08_A_dropped_connection_is_opened_again_each_time_and_no_event_is_lost()
     {
         var bot = await StartKnowingLeaveAsync();
         Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
@@ -84,7 +112,7 @@ public sealed class LongConnectionTests() : FrontDoor(string.Empty)
     }
 
     [Fact]
-    public async Task An_event_whose_acknowledgement_was_lost_comes_again_and_is_answered_once()
+    public async Task Pitfall_02_An_event_whose_acknowledgement_was_lost_comes_again_and_is_answered_once()
     {
         var bot = await StartKnowingLeaveAsync();
         Model.Then(ModelReply.Says("年假十天。[1]"));
@@ -102,7 +130,7 @@ public sealed class LongConnectionTests() : FrontDoor(string.Empty)
     }
 
     [Fact]
-    public async Task A_half_open_connection_is_noticed_and_replaced_and_no_event_is_lost()
+    public async Task Pitfall_07_A_half_open_connection_is_noticed_and_replaced_and_no_event_is_lost()
     {
         Platform.Connections.Config = Platform.Connections.Config with { PingInterval = 1 };
         var bot = await StartKnowingLeaveAsync();
@@ -138,7 +166,7 @@ public sealed class LongConnectionTests() : FrontDoor(string.Empty)
     }
 
     [Fact]
-    public async Task While_it_reconnects_the_service_is_ready_and_says_what_is_the_matter()
+    public async Task Pitfall_09_Readiness_tells_whether_there_is_a_connection_for_the_console_to_find()
     {
         var bot = await StartAsync();
         (await ReadyAsync(bot)).ShouldContain("\"longConnection\":{\"status\":\"ok\"");

@@ -40,7 +40,23 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
-    public async Task An_event_that_comes_again_is_answered_once()
+    public async Task Pitfall_01_A_question_is_acknowledged_before_the_model_says_a_word()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.NeverAnswers());
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+
+        (await bot.Delivery.SendAsync(message)).ShouldSatisfyAllConditions(
+            delivery => delivery.Accepted.ShouldBeTrue(), delivery => delivery.Attempts.ShouldBe(1));
+
+        await Fixtures.Eventually.TrueAsync(() => Model.Requests.Count == 1);
+        Platform.FinishedCards(message.MessageId).ShouldBeEmpty();
+        await bot.Delivery.SendAsync(AMessage.InDirectChat().Saying("停止"));
+        await Platform.CardFinishedAsync(message.MessageId);
+    }
+
+    [Fact]
+    public async Task Pitfall_02_An_event_that_comes_again_is_answered_once()
     {
         var bot = await StartKnowingLeaveAsync();
         Model.Then(ModelReply.Says("年假十天。[1]"));
@@ -50,11 +66,22 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
         await Platform.CardFinishedAsync(message.MessageId);
         await bot.Delivery.SendAsync(message.InAnotherEvent());
 
-        var command = AMessage.InDirectChat().Saying("新话题");
-        await bot.Delivery.SendAsync(command);
-        await Platform.NextReplyAsync(command.MessageId);
-        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
-        Model.Requests.Count.ShouldBe(1);
+        await SaysNothingMoreAsync(bot, message);
+    }
+
+    [Fact]
+    public async Task Pitfall_02_An_event_that_comes_again_after_a_restart_is_known()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        await bot.AskAsync(message);
+        await StopAsync(bot);
+        bot = await StartAsync();
+
+        (await bot.Delivery.SendAsync(message.InAnotherEvent())).Accepted.ShouldBeTrue();
+
+        await SaysNothingMoreAsync(bot, message);
     }
 
     [Fact]
@@ -82,7 +109,7 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
-    public async Task Until_the_bot_knows_itself_groups_are_silent_and_nobody_is_forgotten()
+    public async Task Pitfall_13_Until_the_bot_knows_itself_groups_are_silent_and_nobody_is_forgotten()
     {
         Platform.FailNext("GET /open-apis/bot/v3/info", count: 4);
         var bot = await StartKnowingLeaveAsync();
@@ -259,6 +286,19 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
     }
 
     [Fact]
+    public async Task Pitfall_03_what_reaches_the_bot_long_after_it_was_written_is_not_answered()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        var old = AMessage.InDirectChat().At(DateTimeOffset.UtcNow.AddMinutes(-31)).Saying("年假有几天？");
+        await bot.Delivery.SendAsync(old);
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+
+        await bot.AskAsync(AMessage.InDirectChat().At(DateTimeOffset.UtcNow.AddMinutes(-29)).Saying("年假有几天？"));
+
+        Platform.RepliesTo(old.MessageId).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_old_message_is_dropped()
     {
         var bot = await StartKnowingLeaveAsync();
@@ -269,5 +309,15 @@ public abstract class QuestionTests(string redis) : FrontDoor(redis)
         await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
 
         Platform.RepliesTo(old.MessageId).ShouldBeEmpty();
+    }
+
+    /// <summary>What came before a command in its chat is done when the command is answered.</summary>
+    private protected async Task SaysNothingMoreAsync(Bot bot, AMessage answered)
+    {
+        var command = AMessage.InDirectChat().Saying("新话题");
+        await bot.Delivery.SendAsync(command);
+        await Platform.NextReplyAsync(command.MessageId);
+        Platform.RepliesTo(answered.MessageId).Count.ShouldBe(1);
+        Model.Requests.Count.ShouldBe(1);
     }
 }

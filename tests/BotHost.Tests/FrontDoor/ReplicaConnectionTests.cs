@@ -23,7 +23,7 @@ public sealed class ReplicaConnectionTests : FrontDoor, IDisposable
     public void Dispose() => server.Dispose();
 
     [Fact]
-    public async Task Every_replica_connects_and_handles_whatever_chance_gives_it()
+    public async Task Pitfall_06_Every_replica_connects_and_handles_whatever_chance_gives_it()
     {
         Model.Otherwise = _ => ModelReply.Says("年假十天。[1]");
         var one = await StartKnowingLeaveAsync();
@@ -50,6 +50,30 @@ public sealed class ReplicaConnectionTests : FrontDoor, IDisposable
         await other.AskAsync(AMessage.InDirectChat().Saying("病假有几天？"));
         await Platform.Connections.Open.ShouldHaveSingleItem().CloseAsync();
         await other.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+    }
+
+    [Fact]
+    public async Task Pitfall_33_A_click_is_answered_in_time_in_a_frame_of_either_type_while_the_store_does_not_answer()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+        var vote = ACardAction.On(card).Pressing(card.Button("vote_up"));
+        server.Freeze();
+        try
+        {
+            foreach (var type in new[] { "card", "event" })
+            {
+                Platform.Connections.CallbackType = type;
+                (await Platform.Connections.PushAsync(vote.InAnotherEvent().ToCallback(Platform.Options))).Body.ShouldContain("暂时没能处理");
+            }
+        }
+        finally
+        {
+            server.Thaw();
+        }
+
+        Platform.Connections.LateAcknowledgements.ShouldBe(0);
     }
 
     [Fact]

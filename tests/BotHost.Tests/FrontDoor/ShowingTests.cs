@@ -21,7 +21,7 @@ public sealed partial class ShowingTests() : FrontDoor(string.Empty)
     private static string LongAnswer => string.Join("\n\n", Enumerable.Range(0, Paragraphs).Select(number => $"第 {number} 条：年假十天，以员工手册为准，需要提前申请。[1]"));
 
     [Fact]
-    public async Task An_answer_that_outgrows_a_card_goes_on_in_further_cards()
+    public async Task Pitfall_26_An_answer_that_outgrows_a_card_goes_on_in_further_cards()
     {
         var bot = await StartKnowingLeaveAsync();
         Model.Then(ModelReply.Says(LongAnswer).Cut(200));
@@ -138,16 +138,16 @@ public sealed partial class ShowingTests() : FrontDoor(string.Empty)
         var message = AMessage.InDirectChat().Saying("年假有几天？");
         (await bot.AskAsync(message)).Answer.ShouldStartWith("答案已经写好");
 
-        await Fixtures.Eventually.TrueAsync(async () => (await bot.Service<EventInbox>().ReadDepthAsync()).Pending == 0);
+        await Eventually.TrueAsync(async () => (await bot.Service<EventInbox>().ReadDepthAsync()).Pending == 0);
         Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
     }
 
-    /// <summary>Pitfalls 22 and 23: a stream that died is repaired on the card that is there, never by a second one.</summary>
+    /// <summary>A stream that died is repaired on the card that is there, never by a second one.</summary>
     [Theory]
     [InlineData(200850)]
     [InlineData(300309)]
     [InlineData(300313)]
-    public async Task A_stream_that_died_ends_on_the_same_card(int code)
+    public async Task Pitfall_22_A_stream_that_died_ends_on_the_same_card(int code)
     {
         var bot = await StartKnowingLeaveAsync();
         Model.Then(ModelReply.SaysInPieces("年假", "十天。", "[1]").Pausing(TimeSpan.FromSeconds(1)));
@@ -161,9 +161,9 @@ public sealed partial class ShowingTests() : FrontDoor(string.Empty)
         Platform.Calls.Count(call => call.Code == code).ShouldBe(1, "a dead stream is not tried again");
     }
 
-    /// <summary>Pitfalls 27 and 29: each frame goes on from the one before, and the stream is closed with a summary of the answer.</summary>
+    /// <summary>Each frame goes on from the one before, and the stream is closed with a summary of the answer.</summary>
     [Fact]
-    public async Task What_is_typed_is_only_added_to_and_closed_at_the_end()
+    public async Task Pitfall_29_What_is_typed_is_only_added_to_and_closed_at_the_end()
     {
         var bot = await StartKnowingLeaveAsync();
         Model.Then(ModelReply.SaysInPieces("# 年假\n\n* 满", "一年者，**年", "假", "十天**。[1]\n\n```python\nprint", "(10)\n```\n").Pausing(TimeSpan.FromSeconds(0.7)));
@@ -174,7 +174,8 @@ public sealed partial class ShowingTests() : FrontDoor(string.Empty)
         card.Frames.Zip(card.Frames.Skip(1)).ShouldAllBe(pair => pair.Second.StartsWith(pair.First, StringComparison.Ordinal));
         card.Entity!.IsStreaming.ShouldBeFalse();
         var settings = card.Entity.History.Single(operation => operation.Kind == "settings");
-        JsonNode.Parse(settings.Body)!["settings"]!.GetValue<string>().ShouldContain("年假 满一年者，年假十天。");
+        JsonNode.Parse(JsonNode.Parse(settings.Body)!["settings"]!.GetValue<string>())!["config"]!["summary"]!["content"]!.GetValue<string>()
+            .ShouldContain("年假 满一年者，年假十天。");
         card.Entity.History[^1].Sequence.ShouldBeGreaterThan(settings.Sequence, "the buttons come when the stream is off");
     }
 
@@ -211,6 +212,150 @@ public sealed partial class ShowingTests() : FrontDoor(string.Empty)
     }
 
     [Fact]
+    public async Task Pitfall_21_All_operations_on_a_card_share_one_counter_that_outlives_the_process()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.SaysInPieces("年假", "十天。[1]", "还有").Pausing(TimeSpan.FromSeconds(0.7)).StallingAfter(2), ModelReply.Says("年假十天。[1]"));
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        await bot.Delivery.SendAsync(message);
+        await Platform.WaitForAsync(() => Platform.Calls.Count(call => call.Path.EndsWith("/content", StringComparison.Ordinal)) > 1 ? Platform : null, "two frames");
+
+        await StopAsync(bot);
+        await StartAsync();
+        var card = await Platform.CardFinishedAsync(message.MessageId, TimeSpan.FromSeconds(20));
+
+        var history = card.Entity!.History;
+        history.Select(operation => operation.Kind).Distinct().ShouldBe(["content", "settings", "update"]);
+        history[0].Sequence.ShouldBe(1);
+        history.Zip(history.Skip(1)).ShouldAllBe(pair => pair.First.Sequence < pair.Second.Sequence);
+        Platform.Calls.ShouldNotContain(call => call.Code == 300317);
+    }
+
+    [Theory]
+    [InlineData(200, 300309)]
+    [InlineData(400, 200850)]
+    [InlineData(200, 10002)]
+    public async Task Pitfall_22_A_stream_that_cannot_be_closed_is_ended_by_the_finished_card(int status, int code)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        Platform.FailNext("PATCH /open-apis/cardkit/v1/cards/*/settings", 100, status, code);
+
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("年假有几天？"));
+
+        card.Answer.ShouldContain("年假十天");
+        card.Entity!.IsStreaming.ShouldBeFalse();
+        Platform.Calls.Count(call => call.Code == code).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(200, 10002)]
+    [InlineData(400, 300309)]
+    public async Task Pitfall_22_An_answer_is_not_given_before_the_platform_has_taken_its_card(int status, int code)
+    {
+        var bot = await StartKnowingLeaveAsync("--Inbox:LongestRetryDelay=00:00:01");
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        Platform.FailNext(Finish, 2, status, code);
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+
+        (await bot.AskAsync(message)).Answer.ShouldContain("年假十天");
+
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
+        Platform.Calls.Count(call => call.Code == code).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Pitfall_23_Once_a_card_is_in_the_chat_it_is_repaired_and_no_second_answer_is_sent()
+    {
+        var bot = await StartKnowingLeaveAsync("--Inbox:LongestRetryDelay=00:00:01");
+        Model.Then(ModelReply.SaysInPieces("年假", "十天。", "[1]").Pausing(TimeSpan.FromSeconds(0.5)));
+        Platform.FailNext("PUT /open-apis/cardkit/v1/cards/*/elements/*/content", 100, 400, 10002);
+        Platform.FailNext(Finish, 6, 500, 0);
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+
+        var card = await bot.AskAsync(message, TimeSpan.FromSeconds(30));
+
+        card.Answer.ShouldStartWith("年假十天。<number_tag");
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(300305)]
+    [InlineData(300313)]
+    public async Task Pitfall_24_A_refused_first_card_loses_and_repeats_nothing_of_what_follows(int code)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says(LongAnswer).Cut(200));
+        Platform.FailNext(Finish, 1, 400, code);
+
+        Told(await AskAsync(bot, AMessage.InDirectChat().Saying("年假有几天？"))).ShouldBe(Enumerable.Range(0, Paragraphs));
+
+        Platform.Calls.Count(call => call.Code == code).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Pitfall_24_A_refused_further_card_loses_and_repeats_nothing()
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says(LongAnswer).Cut(200));
+        Platform.FailNext(Reply, 1, new Fault { OnlyDelay = true });
+        Platform.FailNext(Reply, 1, new Fault { Status = 400, Code = 230099, Message = "ext=ErrCode: 11310; ErrMsg: element exceeds the limit; " });
+
+        Told(await AskAsync(bot, AMessage.InDirectChat().Saying("年假有几天？"))).ShouldBe(Enumerable.Range(0, Paragraphs));
+    }
+
+    [Fact]
+    public async Task Pitfall_32_A_mention_in_a_document_or_in_an_answer_reaches_nobody()
+    {
+        var bot = await StartAsync();
+        await bot.KnowsAsync("duty", "值班表", "## 值班电话\n\n<at id=all></at>值班电话是 8000。");
+        Model.Then(ModelReply.Says("<at id=all></at>值班电话是 8000。[1] <at user_id=\"all\">所有人</at>"));
+
+        var card = await bot.AskAsync(AMessage.InDirectChat().Saying("值班电话是多少？"));
+
+        card.Answer.ShouldContain("8000");
+        card.Answer.ShouldNotContain("<at", Case.Insensitive);
+        Platform.Mentions.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(200, 99991663)]
+    [InlineData(401, 99991663)]
+    [InlineData(200, 99991400)]
+    [InlineData(400, 99991400)]
+    [InlineData(200, 230020)]
+    [InlineData(200, 300120)]
+    public async Task Pitfall_36_A_failure_is_known_by_its_code_whatever_the_status(int status, int code)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        Platform.FailNext(Reply, 1, status, code, new Dictionary<string, string> { ["x-ogw-ratelimit-reset"] = "1" });
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+
+        (await bot.AskAsync(message)).Answer.ShouldContain("年假十天");
+
+        Platform.RepliesTo(message.MessageId).Count.ShouldBe(1);
+        Platform.Calls.Count(call => call.Path.EndsWith("/reply", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    public async Task Pitfall_36_A_refusal_for_good_is_one_with_either_status(int status)
+    {
+        var bot = await StartKnowingLeaveAsync();
+        Platform.FailNext(Reply, 1, status, 230011);
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+
+        await bot.Delivery.SendAsync(message);
+
+        await Eventually.TrueAsync(() => Platform.Calls.Any(call => call.Code == 230011));
+        await Eventually.TrueAsync(async () => (await bot.Service<EventInbox>().ReadDepthAsync()).Pending == 0);
+        Platform.Calls.Count(call => call.Path.EndsWith("/reply", StringComparison.Ordinal)).ShouldBe(1);
+        (await bot.Service<EventInbox>().ListParkedAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task While_an_answer_is_written_it_can_be_stopped_by_a_button()
     {
         var bot = await StartKnowingLeaveAsync();
@@ -232,7 +377,7 @@ public sealed partial class ShowingTests() : FrontDoor(string.Empty)
     private static async Task<GivenAnswer> GivenAsync(Bot bot, FinishedCard card)
     {
         GivenAnswer? given = null;
-        await Fixtures.Eventually.TrueAsync(async () =>
+        await Eventually.TrueAsync(async () =>
             (given = await bot.Service<AnswerStore>().FindByMessageAsync(card.Message.MessageId)) is not null && given.Plan != CardPlan.Rich);
         return given!;
     }

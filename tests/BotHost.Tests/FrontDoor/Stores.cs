@@ -22,6 +22,40 @@ public sealed class QuestionsOnRedis : QuestionTests, IDisposable
         : base(server.ConnectionString) => this.server = server;
 
     public void Dispose() => server.Dispose();
+
+    [Fact]
+    public async Task Pitfall_02_An_event_that_comes_again_to_another_replica_is_known()
+    {
+        var one = await StartKnowingLeaveAsync();
+        var other = await StartReplicaAsync();
+        Model.Then(ModelReply.Says("年假十天。[1]"));
+        var message = AMessage.InDirectChat().Saying("年假有几天？");
+        await one.AskAsync(message);
+
+        (await other.Delivery.SendAsync(message.InAnotherEvent())).Accepted.ShouldBeTrue();
+
+        await SaysNothingMoreAsync(other, message);
+    }
+
+    /// <summary>The console waits a second for it.</summary>
+    [Fact]
+    public async Task Pitfall_05_A_challenge_is_answered_at_once_while_the_store_does_not_answer()
+    {
+        var bot = await StartAsync();
+        server.Freeze();
+        try
+        {
+            foreach (var path in new[] { FeishuDelivery.EventsPath, FeishuDelivery.CallbacksPath })
+            {
+                using var response = await bot.Delivery.ChallengeAsync("abc", path).WaitAsync(TimeSpan.FromSeconds(1));
+                (await response.Content.ReadAsStringAsync()).ShouldBe("""{"challenge":"abc"}""");
+            }
+        }
+        finally
+        {
+            server.Thaw();
+        }
+    }
 }
 
 public sealed class CardsOnRedis : CardTests, IDisposable
@@ -68,6 +102,11 @@ public sealed class MessagesOnRedis : MessageTests, IDisposable
 
 public sealed class InterruptionsOnTheEmbeddedStore() : InterruptionTests(string.Empty);
 
+public sealed class InterruptionsByLongConnection() : InterruptionTests(string.Empty)
+{
+    private protected override Way Way => Way.LongConnection;
+}
+
 public sealed class InterruptionsOnRedis : InterruptionTests, IDisposable
 {
     private readonly RedisServer server;
@@ -104,6 +143,11 @@ public sealed class InterruptionsOnRedis : InterruptionTests, IDisposable
 }
 
 public sealed class ClicksOnTheEmbeddedStore() : ClickTests(string.Empty);
+
+public sealed class ClicksByLongConnection() : ClickTests(string.Empty)
+{
+    private protected override Way Way => Way.LongConnection;
+}
 
 public sealed class ClicksOnRedis : ClickTests, IDisposable
 {

@@ -92,7 +92,7 @@ public abstract class InboxConformance : IDisposable
     }
 
     [Fact]
-    public async Task A_completed_entry_is_remembered_for_a_day()
+    public async Task Pitfall_02_A_completed_entry_is_remembered_for_a_day()
     {
         await AcceptAsync("om_1", "oc_1");
         await inbox.CompleteAsync(await ClaimAsync());

@@ -5,6 +5,9 @@ namespace Wenlu.BotHost.Cards.Markup;
 /// <summary>Reads Markdown as a chat client does, and in doubt sees a table or a fence too many rather than one too few.</summary>
 internal sealed partial class BlockReader
 {
+    /// <summary>What stands at the edge of a line without meaning; a line loses no other, or it could become a rule by that.</summary>
+    public static readonly char[] Blanks = [' ', '\t'];
+
     private readonly string[] lines;
     private readonly List<Block> blocks = [];
     private readonly List<string> text = [];
@@ -66,11 +69,11 @@ internal sealed partial class BlockReader
     private void Table()
     {
         EndText();
-        List<string> rows = [lines[at].Trim()];
+        List<string> rows = [lines[at].Trim(Blanks)];
         for (at += 2; at < lines.Length && lines[at].Contains('|', StringComparison.Ordinal) && !FenceStart().IsMatch(lines[at]); at++)
         {
             if (!IsTableRule(lines[at]))
-                rows.Add(lines[at].Trim());
+                rows.Add(lines[at].Trim(Blanks));
         }
 
         blocks.Add(new Block.Table(rows));

@@ -28,10 +28,14 @@ internal sealed partial class LineWriter
     {
         if (Quote().Match(line) is { Success: true } quote)
             return Quoted(quote);
-        if (Item().Match(line) is { Success: true } item)
-            return $"{new string(' ', Indentation * Depth(Columns(line)))}{Mark(item)} {Inner(item.Groups["text"].Value)}";
-        return Plain(line.Trim());
+        return NoRule(Item().Match(line) is { Success: true } item
+            ? $"{new string(' ', Indentation * Depth(Columns(line)))}{Mark(item)} {Inner(item.Groups["text"].Value)}"
+            : Plain(line.Trim(BlockReader.Blanks)));
     }
+
+    /// <summary>Below a line with a bar, an item that holds nothing but bars would make a table of both.</summary>
+    private static string NoRule(string line) =>
+        line.Contains('|', StringComparison.Ordinal) && BlockReader.IsTableRule(line) ? line.Replace("|", "&#124;", StringComparison.Ordinal) : line;
 
     private int Depth(int column)
     {
@@ -55,7 +59,7 @@ internal sealed partial class LineWriter
     }
 
     /// <summary>Behind a marker no further one begins a list within the list.</summary>
-    private static string Inner(string text) => Marker().Replace(text.Trim(), match => Entities(match.Value));
+    private static string Inner(string text) => Marker().Replace(text.Trim(BlockReader.Blanks), match => Entities(match.Value));
 
     private static string Plain(string line)
     {

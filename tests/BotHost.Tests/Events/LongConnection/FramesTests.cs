@@ -24,7 +24,7 @@ public sealed class FramesTests
         Frames.Ping(33554678).ToByteArray().ShouldBe(GoldenFrames.Bytes("client_ping"));
 
     [Fact]
-    public void An_acknowledgement_is_the_frame_itself_with_the_time_and_the_answer() =>
+    public void Pitfall_02_An_acknowledgement_is_the_frame_itself_with_the_time_and_the_answer() =>
         Frames.Answer(GoldenFrames.Read("server_event_single"), FrameAnswer.Done, TimeSpan.FromMilliseconds(12.9)).ToByteArray()
             .ShouldBe(GoldenFrames.Bytes("client_ack_ok"));
 

@@ -50,7 +50,7 @@ public sealed class LongConnectionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_connection_that_looks_open_and_is_dead_is_given_up_twenty_seconds_after_a_ping()
+    public async Task Pitfall_07_A_connection_that_looks_open_and_is_dead_is_given_up_twenty_seconds_after_a_ping()
     {
         await open.PingedAsync();
         open.Time.Advance(19 * Second);
@@ -89,7 +89,7 @@ public sealed class LongConnectionTests : IAsyncLifetime
     [Theory]
     [InlineData("event")]
     [InlineData("card")]
-    public async Task Both_types_of_data_are_answered_alike(string type)
+    public async Task Pitfall_10_Both_types_of_data_are_answered_alike(string type)
     {
         await open.PingedAsync();
         await open.SendEventAsync("a click", type: type);

@@ -10,7 +10,7 @@ public sealed class ReconnectionTests
     private static readonly ConnectionSettings Settings = ConnectionSettings.Default;
 
     [Fact]
-    public void A_connection_that_had_worked_is_opened_again_within_seconds_and_not_by_all_at_once()
+    public void Pitfall_11_A_connection_that_had_worked_is_opened_again_within_seconds_and_not_by_all_at_once()
     {
         Reconnection.Delay(0, isCrowded: false, Settings, 0).ShouldBe(TimeSpan.FromSeconds(1));
         Reconnection.Delay(0, isCrowded: false, Settings, 1).ShouldBe(TimeSpan.FromSeconds(5));
