@@ -168,6 +168,20 @@ public abstract class WikiTests(string redis) : WikiBench(redis)
     }
 
     [Fact]
+    public async Task An_event_of_a_new_document_has_everything_looked_at_soon()
+    {
+        var space = Wiki.AddSpace("公司知识库");
+        var bot = await StartSyncingAsync(space, Seldom);
+        Wiki.AddPage(space, "欢迎", "欢迎加入。");
+        await LookAsync(bot);
+
+        var leave = Wiki.AddPage(space, "请假制度", Leave);
+        await bot.Delivery.SendAsync(ADriveEvent.Created(Platform.Options, leave));
+
+        await FoundAsync(bot, "年假十天", leave);
+    }
+
+    [Fact]
     public async Task Pages_that_are_short_or_empty_are_followed_to_the_last()
     {
         var space = Wiki.AddSpace("公司知识库");
