@@ -48,7 +48,7 @@ internal sealed partial class DocumentSync(
             return;
         }
         var wished = document;
-        if (await WriteAsync(document, audience, board, cancellationToken) is not { } revision)
+        if (await WriteAsync(document, audience, board, cancellationToken) is not (var revision, var skipped))
             return;
         var subscribed = await SubscribeAsync(document, cancellationToken);
         await catalogue.UpdateAsync(document.Token, now => now with
@@ -56,6 +56,7 @@ internal sealed partial class DocumentSync(
             ReadEdit = wished.EditedAt,
             Served = wished.Asked,
             Revision = revision,
+            SkippedBlocks = skipped,
             ReadAt = wished.NeedsContent ? time.GetUtcNow() : now.ReadAt,
             Written = MirroredDocument.Print(wished, audience),
             IsMoved = MirroredDocument.Print(now, audience) != MirroredDocument.Print(wished, audience),
@@ -96,8 +97,8 @@ internal sealed partial class DocumentSync(
         });
     }
 
-    /// <summary>The revision that is in the knowledge base now; null when somebody else wrote meanwhile, and it is to be tried again.</summary>
-    private async Task<long?> WriteAsync(SyncedDocument document, Audience audience, SyncBoard board, CancellationToken cancellationToken)
+    /// <summary>What of it is in the knowledge base now; null when somebody else wrote meanwhile, and it is to be tried again.</summary>
+    private async Task<(long Revision, int SkippedBlocks)?> WriteAsync(SyncedDocument document, Audience audience, SyncBoard board, CancellationToken cancellationToken)
     {
         var before = await knowledge.FindAsync(new(Kinds.Document, document.Id));
         var read = document.NeedsContent || before is null ? await reader.ReadAsync(document.Token, before is null ? -1 : document.Revision, cancellationToken) : null;
@@ -114,7 +115,7 @@ internal sealed partial class DocumentSync(
             throw new InvalidDataException(problem.Detail.English);
         if (before is null || result.Revision != before.Revision)
             board.CountWritten(ChunkDifference.Of(before?.Document, after));
-        return read?.Revision ?? document.Revision;
+        return read is null ? (document.Revision, document.SkippedBlocks) : (read.Revision, read.Content.Skipped.Count);
     }
 
     private static SyncRunCounts Counted(SyncRunCounts run, SyncedDocument document, ReadDocument? read) => (document.NeedsContent, read) switch

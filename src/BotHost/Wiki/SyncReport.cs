@@ -58,7 +58,14 @@ internal static class SyncReport
 
     private static IEnumerable<SkippedView> Skipped(IReadOnlyList<SyncedDocument> documents, Language language) =>
         documents.Where(document => document.State == SyncState.Skipped).GroupBy(document => document.Type).Select(same => new SkippedView(
-            same.Key, WikiTexts.Skipped(same.Key)?.In(language) ?? "", same.Count(), [.. same.Take(Named).Select(NameOf)]));
+            same.Key, WikiTexts.Skipped(same.Key)?.In(language) ?? "", same.Count(), [.. same.Take(Named).Select(NameOf)]))
+        .Concat(Blocks([.. documents.Where(document => document.SkippedBlocks > 0)], language));
+
+    private static IEnumerable<SkippedView> Blocks(IReadOnlyList<SyncedDocument> documents, Language language)
+    {
+        if (documents.Count > 0)
+            yield return new("block", WikiTexts.SkippedBlocks.In(language), documents.Sum(document => document.SkippedBlocks), [.. documents.Take(Named).Select(NameOf)]);
+    }
 
     private static NamedDocument NameOf(SyncedDocument document) =>
         new(document.Id, string.Join(" › ", document.Path.Append(document.Title)), document.Url);

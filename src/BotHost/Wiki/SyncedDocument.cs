@@ -41,6 +41,9 @@ internal sealed record SyncedDocument(string Token, string Type, string Source)
     public long Revision { get; init; }
     public DateTimeOffset? ReadAt { get; init; }
 
+    /// <summary>Blocks that are no text, or could not be read.</summary>
+    public int SkippedBlocks { get; init; }
+
     /// <summary>How often somebody wished it read, and the wish that the last reading served.</summary>
     public int Asked { get; init; }
     public int Served { get; init; }

@@ -26,6 +26,10 @@ internal static class WikiTexts
         $"{key} 应为 none（不给任何人看）或 tenant（企业内可读），而不是 “{audience}”。",
         $"{key} must be 'none' (shown to nobody) or 'tenant' (read by all colleagues), not '{audience}'.");
 
+    public static readonly Bilingual SkippedBlocks = new(
+        "这些文档中有些内容不是文字（画板、嵌入的应用等）或无法读取，其余部分已同步。",
+        "Some of what these documents show is no text (drawings, embedded applications) or could not be read; the rest is synced.");
+
     /// <summary>Why a document of this type is not read; null for one that is.</summary>
     public static Bilingual? Skipped(string type) => type switch
     {

@@ -14,15 +14,16 @@ internal static class Approve
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
     public static void Json(string json, string name, [CallerFilePath] string test = "") =>
-        Compare(JsonNode.Parse(json)!.ToJsonString(Readable) + "\n", name, "json", test);
+        Compare(JsonNode.Parse(json)!.ToJsonString(Readable) + "\n", Path.Combine(Path.GetDirectoryName(test)!, name), "json");
 
-    public static void Markdown(string markdown, string name, [CallerFilePath] string test = "") => Compare(markdown, name, "md", test);
+    public static void Text(string text, string name, [CallerFilePath] string test = "") =>
+        Compare(text.ReplaceLineEndings("\n"), Path.Combine(Path.GetDirectoryName(test)!, name), "txt");
 
-    public static void Text(string text, string name, [CallerFilePath] string test = "") => Compare(text.ReplaceLineEndings("\n"), name, "txt", test);
+    public static void Markdown(string markdown, string name, [CallerFilePath] string test = "") =>
+        Compare(markdown, Path.Combine(Path.GetDirectoryName(test)!, name), "md");
 
-    private static void Compare(string received, string name, string extension, string test)
+    private static void Compare(string received, string stem, string extension)
     {
-        var stem = Path.Combine(Path.GetDirectoryName(test)!, name);
         var approved = File.Exists($"{stem}.approved.{extension}") ? File.ReadAllText($"{stem}.approved.{extension}").ReplaceLineEndings("\n") : "";
         if (received != approved)
             File.WriteAllText($"{stem}.received.{extension}", received);

@@ -200,12 +200,20 @@ public abstract class WikiTests(string redis) : WikiBench(redis)
         foreach (var type in new[] { "doc", "sheet", "bitable", "mindnote", "slides", "file" })
             Wiki.AddOther(space, type, $"一个{type}");
         var leave = Wiki.AddPage(space, "请假制度", Leave);
+        Wiki.Change(() =>
+        {
+            leave.Blocks[0]!["children"]!.AsArray().Add("board");
+            leave.Blocks.Add(new System.Text.Json.Nodes.JsonObject
+            {
+                ["block_id"] = "board", ["block_type"] = 43, ["parent_id"] = leave.Token, ["board"] = new System.Text.Json.Nodes.JsonObject { ["token"] = "T" },
+            });
+        });
         var bot = await StartSyncingAsync(space, Seldom);
         await FoundAsync(bot, "年假十天", leave);
 
         var skipped = (await IdleAsync(bot)).GetProperty("skipped").EnumerateArray().ToList();
 
-        skipped.Select(kind => kind.GetProperty("type").GetString()).ShouldBe(["doc", "sheet", "bitable", "mindnote", "slides", "file"], ignoreOrder: true);
+        skipped.Select(kind => kind.GetProperty("type").GetString()).ShouldBe(["doc", "sheet", "bitable", "mindnote", "slides", "file", "block"], ignoreOrder: true);
         skipped.ShouldAllBe(kind => kind.GetProperty("reason").GetString()!.Length > 10 && kind.GetProperty("documents").GetArrayLength() == 1);
     }
 

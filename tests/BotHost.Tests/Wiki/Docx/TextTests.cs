@@ -82,6 +82,20 @@ public sealed class TextTests
     public void Code_is_fenced_by_more_than_it_holds() =>
         Converted.Text(Draft.Code("a\r\n````\nb\n", 8), Draft.Code(" "), Draft.Code("x", 900)).ShouldBe("`````csharp\na\n````\nb\n`````\n\n```\nx\n```");
 
+    [Theory]
+    [InlineData(1, "")]
+    [InlineData(7, "bash")]
+    [InlineData(9, "cpp")]
+    [InlineData(22, "go")]
+    [InlineData(28, "json")]
+    [InlineData(49, "python")]
+    [InlineData(56, "sql")]
+    [InlineData(63, "typescript")]
+    [InlineData(67, "yaml")]
+    [InlineData(75, "toml")]
+    [InlineData(76, "")]
+    public void Code_names_its_language(int number, string name) => Converted.Text(Draft.Code("x", number)).ShouldBe($"```{name}\nx\n```");
+
     [Fact]
     public void Callouts_and_quotes_keep_everything_in_them() => Converted.Text(
         Draft.Callout("bulb", Draft.Text("一"), Draft.Bullet("二")), Draft.Callout("some_thing", Draft.Bullet("三")), Draft.Callout(null, Draft.Heading(1, "四")), Draft.Callout("bulb"),
