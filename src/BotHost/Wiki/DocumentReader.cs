@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Wiki.Docx;
 

@@ -1,5 +1,4 @@
 using Wenlu.BotHost.Tests.Fixtures;
-using Wenlu.StandIns.Feishu.Wiki;
 using Way = Wenlu.BotHost.Feishu.Delivery;
 
 namespace Wenlu.BotHost.Tests.FrontDoor;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.StandIns.Feishu;
@@ -172,8 +171,7 @@ public abstract class WikiTests(string redis) : WikiBench(redis)
     {
         var space = Wiki.AddSpace("公司知识库");
         var bot = await StartSyncingAsync(space, Seldom);
-        Wiki.AddPage(space, "欢迎", "欢迎加入。");
-        await LookAsync(bot);
+        await IdleAsync(bot);
 
         var leave = Wiki.AddPage(space, "请假制度", Leave);
         await bot.Delivery.SendAsync(ADriveEvent.Created(Platform.Options, leave));
@@ -205,7 +203,10 @@ public abstract class WikiTests(string redis) : WikiBench(redis)
             leave.Blocks[0]!["children"]!.AsArray().Add("board");
             leave.Blocks.Add(new System.Text.Json.Nodes.JsonObject
             {
-                ["block_id"] = "board", ["block_type"] = 43, ["parent_id"] = leave.Token, ["board"] = new System.Text.Json.Nodes.JsonObject { ["token"] = "T" },
+                ["block_id"] = "board",
+                ["block_type"] = 43,
+                ["parent_id"] = leave.Token,
+                ["board"] = new System.Text.Json.Nodes.JsonObject { ["token"] = "T" },
             });
         });
         var bot = await StartSyncingAsync(space, Seldom);

@@ -101,8 +101,13 @@ public sealed class ListingMergeTests
     {
         var document = new SyncedDocument(token, SyncedDocument.Docx, Source)
         {
-            SpaceId = "7", Title = token, State = SyncState.Synced, ReadEdit = 0, ReadAt = DateTimeOffset.UnixEpoch.AddDays(1),
-            Grants = new Grants(LinkShare.Tenant, false, false, [], [], 0, true), GrantsAt = DateTimeOffset.UnixEpoch,
+            SpaceId = "7",
+            Title = token,
+            State = SyncState.Synced,
+            ReadEdit = 0,
+            ReadAt = DateTimeOffset.UnixEpoch.AddDays(1),
+            Grants = new Grants(LinkShare.Tenant, false, false, [], [], 0, true),
+            GrantsAt = DateTimeOffset.UnixEpoch,
         };
         return document with { Written = MirroredDocument.Print(document, BotHost.Knowledge.Audience.Tenant) };
     }

@@ -63,7 +63,10 @@ public sealed class SyncRulesTests
     {
         var failures = new ValidateWikiOptions().Validate(null, new WikiOptions
         {
-            Spaces = ["公司知识库"], Documents = ["https://example.feishu.cn/sheets/abc"], Interval = TimeSpan.Zero, DefaultAudience = "everyone",
+            Spaces = ["公司知识库"],
+            Documents = ["https://example.feishu.cn/sheets/abc"],
+            Interval = TimeSpan.Zero,
+            DefaultAudience = "everyone",
             DefaultAudiences = { ["7"] = "public" },
         }).Failures!.ToList();
 

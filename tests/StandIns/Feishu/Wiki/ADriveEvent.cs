@@ -7,7 +7,8 @@ public static class ADriveEvent
 {
     public static JsonObject Edited(FeishuPlatformOptions app, WikiDocument document) => Of(app, "drive.file.edit_v1", document, new JsonObject
     {
-        ["operator_id_list"] = new JsonArray(Ids(AMessage.SomeUser)), ["subscriber_id_list"] = new JsonArray(Ids(AMessage.SomeUser)),
+        ["operator_id_list"] = new JsonArray(Ids(AMessage.SomeUser)),
+        ["subscriber_id_list"] = new JsonArray(Ids(AMessage.SomeUser)),
     });
 
     public static JsonObject Renamed(FeishuPlatformOptions app, WikiDocument document) => ByOwner(app, "drive.file.title_updated_v1", document, []);
@@ -24,7 +25,9 @@ public static class ADriveEvent
 
     public static JsonObject Created(FeishuPlatformOptions app, WikiDocument document) => Of(app, "drive.file.created_in_folder_v1", document, new JsonObject
     {
-        ["folder_token"] = "FolderTokenFolderToken00001", ["operator_id"] = Ids(AMessage.SomeUser), ["subscriber_ids"] = new JsonArray(Ids(AMessage.SomeUser)),
+        ["folder_token"] = "FolderTokenFolderToken00001",
+        ["operator_id"] = Ids(AMessage.SomeUser),
+        ["subscriber_ids"] = new JsonArray(Ids(AMessage.SomeUser)),
     });
 
     private static JsonObject Members(string openId) => new() { ["user_list"] = new JsonArray(Ids(openId)), ["chat_list"] = new JsonArray() };

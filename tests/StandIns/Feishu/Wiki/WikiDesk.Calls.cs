@@ -116,7 +116,12 @@ public sealed partial class WikiDesk
         if (scope != "container" && document.Node is null) throw Refusal.BadRequest("'perm_type' is for pages of a wiki");
         var items = document.Members.Where(member => member.Scope == scope).Select(member => (JsonNode)new JsonObject
         {
-            ["member_type"] = member.Type, ["member_id"] = member.Id, ["perm"] = "view", ["perm_type"] = member.Scope, ["name"] = "", ["external_label"] = false,
+            ["member_type"] = member.Type,
+            ["member_id"] = member.Id,
+            ["perm"] = "view",
+            ["perm_type"] = member.Scope,
+            ["name"] = "",
+            ["external_label"] = false,
         });
         return new JsonObject { ["items"] = new JsonArray([.. items]) };
     }
@@ -129,7 +134,10 @@ public sealed partial class WikiDesk
         {
             ["permission_public"] = new JsonObject
             {
-                ["external_access_entity"] = "closed", ["security_entity"] = "anyone_can_view", ["link_share_entity"] = document.LinkShare, ["lock_switch"] = document.IsLocked,
+                ["external_access_entity"] = "closed",
+                ["security_entity"] = "anyone_can_view",
+                ["link_share_entity"] = document.LinkShare,
+                ["lock_switch"] = document.IsLocked,
             },
         };
     }

@@ -34,8 +34,12 @@ public sealed partial class WikiDesk
 
     private static JsonObject Describe(WikiSpace space) => new()
     {
-        ["name"] = space.Name, ["description"] = "", ["space_id"] = space.Id, ["space_type"] = "team",
-        ["visibility"] = space.IsPublic ? "public" : "private", ["open_sharing"] = "closed",
+        ["name"] = space.Name,
+        ["description"] = "",
+        ["space_id"] = space.Id,
+        ["space_type"] = "team",
+        ["visibility"] = space.IsPublic ? "public" : "private",
+        ["open_sharing"] = "closed",
     };
 
     private static JsonObject Describe(WikiNode node) => new()
