@@ -74,7 +74,7 @@ internal sealed partial class DocumentSync(
         var asked = time.GetUtcNow();
         var (told, refusal) = await grants.ReadAsync(document, board.Space(document.SpaceId)?.IsPublic is true, cancellationToken);
         var failure = refusal is null ? null : SyncTrouble.Of(refusal, DocumentOperation.Members, asked);
-        await catalogue.UpdateAsync(document.Token, now => now with { Grants = told, GrantsAt = now.GrantsAt == document.GrantsAt ? asked : now.GrantsAt, Failure = failure });
+        await catalogue.UpdateAsync(document.Token, now => now with { Grants = told, GrantsAt = now.GrantsWishes == document.GrantsWishes ? asked : null, Failure = failure });
         return document with { Grants = told, GrantsAt = asked, Failure = failure };
     }
 
@@ -149,8 +149,22 @@ internal sealed partial class DocumentSync(
         var isClosed = SyncTrouble.IsGone(failure.Code) || SyncTrouble.IsForbidden(failure.Code);
         if (isClosed)
             await RemoveAsync(document, board, cancellationToken);
+        else
+            await RestrictAsync(catalogue.Find(document.Token) ?? document, board, cancellationToken);
         Log.Failed(logger, exception is FeishuApiException ? null : exception, document.Id, failure.Code, exception.Message);
         await catalogue.UpdateAsync(document.Token, now => Failed(now, document, failure, isClosed));
+    }
+
+    /// <summary>What it said before may stay an answer, but only for those who may read it now.</summary>
+    private async Task RestrictAsync(SyncedDocument document, SyncBoard board, CancellationToken cancellationToken)
+    {
+        if (await knowledge.FindAsync(new(Kinds.Document, document.Id)) is not { } stored)
+            return;
+        var audience = WikiAudience.Of(document, board.Space(document.SpaceId), options.Value);
+        if (audience is null)
+            await RemoveAsync(document, board, cancellationToken);
+        else if (!audience.Labels.SequenceEqual(stored.Document.Audience.Labels))
+            await writer.WriteAsync(stored.Document with { Audience = audience }, Precondition.OneOf([stored.Revision]), Editor, cancellationToken);
     }
 
     /// <summary>After the next look, then ever later: each try is a call that others could use.</summary>
@@ -164,7 +178,7 @@ internal sealed partial class DocumentSync(
         Revision = isClosed ? 0 : now.Revision,
         GrantsAt = isClosed ? null : now.GrantsAt,
         Attempts = now.Attempts + 1,
-        RetryAt = time.GetUtcNow() + options.Value.Interval * Math.Min(1 << Math.Min(now.Attempts, 6), 48),
+        RetryAt = now.IsWishedSince(tried) ? null : time.GetUtcNow() + options.Value.Interval * Math.Min(1 << Math.Min(now.Attempts, 4), 12),
     };
 
     private static partial class Log

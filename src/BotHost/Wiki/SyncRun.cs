@@ -90,7 +90,7 @@ internal sealed partial class SyncRun(
                 await catalogue.UpdateAsync(wish.Token, document => document.AskedFor());
                 break;
             case WishKind.Grants:
-                await catalogue.UpdateAsync(wish.Token, document => document with { GrantsAt = null, RetryAt = null });
+                await catalogue.UpdateAsync(wish.Token, document => document.GrantsChanged());
                 break;
             case WishKind.Gone when catalogue.Find(wish.Token) is { } gone:
                 await catalogue.UpdateAsync(wish.Token, Trashed);
@@ -110,6 +110,8 @@ internal sealed partial class SyncRun(
     {
         State = SyncState.Failed,
         Failure = new(DocumentOperation.Docx, SyncTrouble.Deleted, null, time.GetUtcNow()),
+        // Whoever is reading it just now does not know: it is read once more after that.
+        Asked = document.Asked + 1,
         ReadEdit = -1,
         Revision = 0,
         Written = null,

@@ -50,6 +50,9 @@ internal sealed record SyncedDocument(string Token, string Type, string Source)
     public Grants? Grants { get; init; }
     public DateTimeOffset? GrantsAt { get; init; }
 
+    /// <summary>How often an event said that who may read it changed.</summary>
+    public int GrantsWishes { get; init; }
+
     /// <summary>Title, place and readers as they were written to the knowledge base; null when it is not in it.</summary>
     public string? Written { get; init; }
 
@@ -88,6 +91,11 @@ internal sealed record SyncedDocument(string Token, string Type, string Source)
     public bool NeedsGrants(DateTimeOffset now, TimeSpan interval) => GrantsAt is not { } at || at + interval <= now;
 
     public bool IsSettled => ReadAt is not { } at || at - DateTimeOffset.FromUnixTimeSeconds(EditedAt) > Settling;
+
+    /// <summary>Something was wished for since <paramref name="taken"/>, which whoever took it could not know.</summary>
+    public bool IsWishedSince(SyncedDocument taken) => Asked > taken.Asked || GrantsWishes > taken.GrantsWishes;
+
+    public SyncedDocument GrantsChanged() => this with { GrantsAt = null, GrantsWishes = GrantsWishes + 1, RetryAt = null };
 
     public SyncedDocument AskedFor() => this with { Asked = Asked + 1, RetryAt = null };
 }
