@@ -7,6 +7,7 @@ using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Events.LongConnection;
 using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Gaps;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Knowledge;
@@ -43,8 +44,10 @@ internal static partial class Service
         builder.AddConversations();
         builder.AddWelcome();
         builder.AddAnswers();
+        builder.AddOfficialAnswers();
         builder.AddCards();
         builder.AddCardActions();
+        builder.AddGaps();
         builder.AddSite();
         builder.AddInbox();
         builder.AddLongConnection();
@@ -58,6 +61,7 @@ internal static partial class Service
         app.MapEvents();
         app.MapKnowledge();
         app.MapWiki();
+        app.MapGaps();
         app.MapAsk();
         app.MapSite();
         app.MapOpenApi();

@@ -16,6 +16,7 @@ internal static class Suite
         ["push"] = PushBenchmark.RunAsync,
         ["docx"] = DocxBenchmark.RunAsync,
         ["sync"] = SyncBenchmark.RunAsync,
+        ["folder"] = FolderPushBenchmark.RunAsync,
         ["search"] = SearchBenchmark.RunAsync,
         ["dense"] = DenseBenchmark.RunAsync,
         ["hybrid"] = HybridBenchmark.RunAsync,

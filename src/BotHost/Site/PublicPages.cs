@@ -1,12 +1,10 @@
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Knowledge;
-using Wenlu.Retrieval.Chunking;
-using Wenlu.Retrieval.Search;
 
 namespace Wenlu.BotHost.Site;
 
 /// <summary>What the site may show to everyone, and nothing else: for what is not public there is no page, not a locked one.</summary>
-internal sealed class PublicPages(KnowledgeIndex index, KnowledgeStore knowledge, TimeProvider time)
+internal sealed class PublicPages(KnowledgeIndex index, KnowledgeStore knowledge, PastAnswers past, TimeProvider time)
 {
     /// <summary>Enough to choose from; the list is read at every visit of the empty page.</summary>
     private const int Candidates = 200;
@@ -22,7 +20,7 @@ internal sealed class PublicPages(KnowledgeIndex index, KnowledgeStore knowledge
         var answer = new Answer(
             Outcome.Grounded, question.Document.Markdown, [.. references.OfType<Reference>()], [], question.Document.Title,
             Languages.Of(question.Document.Title));
-        return new AnsweredPage(answer, question.UpdatedAt);
+        return new AnsweredPage(answer, question.UpdatedAt, await past.IsOutdatedAsync(question));
     }
 
     public async Task<IReadOnlyList<string>> SuggestionsAsync(Language language)
@@ -32,29 +30,12 @@ internal sealed class PublicPages(KnowledgeIndex index, KnowledgeStore knowledge
         return Suggestions.Choose(questions, language, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
     }
 
-    private async Task<Reference?> ReferenceAsync(string source, int number)
-    {
-        var (id, anchor) = source.Split('#', 2) is [var name, var fragment] ? (name, fragment) : (source, null);
-        return await FindAsync(new DocumentKey(Kinds.Document, id)) is { } document && Passage(document, anchor) is { } hit
-            ? new Reference(number, id, hit.Title, hit.Headings, hit.Text, Passages.UrlOf(hit), hit.UpdatedAt)
-            : null;
-    }
-
-    /// <summary>The passage under an anchor, or the document's first.</summary>
-    private static Hit? Passage(StoredDocument stored, string? anchor) =>
-        MarkdownChunker.Cut(stored.Document.Title, stored.Document.Markdown)
-            .Where(chunk => anchor is null || chunk.Anchor == anchor)
-            .Select(chunk => new Hit(stored.Document.Id, stored.Document.Title, chunk.Headings, chunk.Text, 0)
-            {
-                Url = stored.Address,
-                Anchor = chunk.Anchor,
-                UpdatedAt = stored.UpdatedAt,
-            })
-            .FirstOrDefault();
+    private async Task<Reference?> ReferenceAsync(string source, int number) =>
+        await FindAsync(new DocumentKey(Kinds.Document, SourceNames.IdOf(source))) is { } document ? NamedSource.Read(document, source, number) : null;
 
     private async Task<StoredDocument?> FindAsync(DocumentKey key) =>
         DocumentId.IsValid(key.Id) && await knowledge.FindAsync(key) is { IsPublic: true } document ? document : null;
 }
 
 /// <summary>A question that was answered before, as its page shows it.</summary>
-internal sealed record AnsweredPage(Answer Answer, DateTimeOffset AnsweredAt);
+internal sealed record AnsweredPage(Answer Answer, DateTimeOffset AnsweredAt, bool IsOutdated);

@@ -59,7 +59,7 @@ internal static class SiteEndpoints
 
     private static async Task<IResult> QuestionAsync(HttpRequest request, string id, PublicPages pages) =>
         await pages.QuestionAsync(id) is { } answered
-            ? new RazorComponentResult<QuestionPage>(new { Language = ReaderLanguage.Of(request), answered.Answer, answered.AnsweredAt })
+            ? new RazorComponentResult<QuestionPage>(new { Language = ReaderLanguage.Of(request), answered.Answer, answered.AnsweredAt, answered.IsOutdated })
             : Missing(request);
 
     public static RazorComponentResult<MissingPage> Missing(HttpRequest request) =>

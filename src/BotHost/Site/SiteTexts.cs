@@ -30,6 +30,8 @@ internal static class SiteTexts
 
     public static readonly Bilingual AnsweredOn = new("回答于", "Answered");
 
+    public static readonly Bilingual Outdated = new(
+        "这个回答所依据的资料此后有变动，内容可能已经不对。", "What this answer rests on has changed since, and it may no longer be right.");
     public static readonly Bilingual Stopped = new("已停止，先回答下一个问题。", "Stopped, to answer the next question first.");
 
     public static readonly Bilingual Done = new("回答完毕", "The answer is complete");

@@ -33,7 +33,7 @@ internal sealed partial class DocumentSync(
 
     public async Task RemoveAsync(SyncedDocument document, SyncBoard board, CancellationToken cancellationToken)
     {
-        var result = await writer.DeleteAsync(document.Id, Precondition.None, Editor, cancellationToken);
+        var result = await writer.DeleteAsync(new(Kinds.Document, document.Id), Precondition.None, Editor, cancellationToken);
         if (result.Problem is null)
             board.Count(run => run with { Removed = run.Removed + 1 });
     }

@@ -19,8 +19,8 @@ internal static class Approve
     public static void Text(string text, string name, [CallerFilePath] string test = "") =>
         Compare(text.ReplaceLineEndings("\n"), Path.Combine(Path.GetDirectoryName(test)!, name), "txt");
 
-    public static void Markdown(string markdown, string name, [CallerFilePath] string test = "") =>
-        Compare(markdown, Path.Combine(Path.GetDirectoryName(test)!, name), "md");
+    public static void Markdown(string text, string name, [CallerFilePath] string test = "") =>
+        Compare(text.ReplaceLineEndings("\n"), Path.Combine(Path.GetDirectoryName(test)!, name), "md");
 
     private static void Compare(string received, string stem, string extension)
     {

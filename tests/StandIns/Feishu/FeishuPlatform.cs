@@ -108,6 +108,9 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
 
     public void AddBotToChat(string chatId) => Change(() => messages.Open(chatId));
 
+    /// <summary>Somebody with a name is in the chat.</summary>
+    public void AddMember(string chatId, string openId, string name) => Change(() => messages.AddMember(chatId, openId, name));
+
     public void ExpireAllTokens() => Change(tokens.ExpireAll);
 
     /// <summary>

@@ -21,6 +21,7 @@ internal static class CallPriorities
     public static CallPriority Of(HttpRequestMessage request) => FeishuOperation.Of(request) switch
     {
         FeishuOperation.StreamText or FeishuOperation.StreamMessage => CallPriority.Frame,
+        FeishuOperation.ListMembers => CallPriority.Nicety,
         _ when IsReactionAdded(request) => CallPriority.Nicety,
         _ when DocumentOperation.Of(request) is not null => CallPriority.Background,
         _ => CallPriority.Needed,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -9,12 +10,13 @@ internal enum LineContext { Line, Lines, Cell }
 /// <summary>Keeps text from becoming Markdown, with no more backslashes than that takes.</summary>
 internal static partial class MarkdownEscape
 {
-    private const string DelimiterRow = "|:-=+ \t";
+    private static readonly SearchValues<char> Marks = SearchValues.Create(@"\`*_[]<~&|{!");
+    private static readonly SearchValues<char> DelimiterRow = SearchValues.Create("|:-=+ \t");
 
     /// <summary>Text as it stands in a line; what lies beyond its ends is unknown, so that marks there are escaped.</summary>
     public static string Inline(string text, LineContext context, bool inLink = false)
     {
-        if (!text.AsSpan().ContainsAny(@"\`*_[]<~&|{!"))
+        if (!text.AsSpan().ContainsAny(Marks))
             return text;
         var escaped = new StringBuilder(text.Length + 8);
         for (var at = 0; at < text.Length; at++)

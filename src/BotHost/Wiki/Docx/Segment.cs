@@ -51,7 +51,7 @@ internal readonly record struct Segment(string Text, SegmentStyle Style = defaul
         yield return Trim(line);
     }
 
-    private static IReadOnlyList<Segment> Trim(List<Segment> line)
+    private static List<Segment> Trim(List<Segment> line)
     {
         line.RemoveAll(segment => segment.Text.Length == 0);
         while (line.Count > 0 && string.IsNullOrWhiteSpace(line[0].Text))

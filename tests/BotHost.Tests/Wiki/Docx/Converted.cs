@@ -35,7 +35,7 @@ internal static partial class Converted
     };
 
     private static IReadOnlyList<DocxBlock> Source(DocumentGenerator generator, SyncedSource source) =>
-        Blocks(generator.Descendants(int.Parse(source.DocumentId[6..]), source.BlockId)!);
+        Blocks(generator.Descendants(int.Parse(source.DocumentId[6..], System.Globalization.CultureInfo.InvariantCulture), source.BlockId)!);
 
     [GeneratedRegex(@"^\[#[\w-]+\]: #[\w-]+\n\n", RegexOptions.Multiline)]
     private static partial Regex Mark();

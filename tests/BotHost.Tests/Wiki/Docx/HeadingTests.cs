@@ -21,7 +21,7 @@ public sealed class HeadingTests
         chunks.Select(chunk => chunk.Anchor).Distinct().Count().ShouldBeGreaterThan(8);
         chunks.ShouldAllBe(chunk => chunk.Anchor != null);
         foreach (var chunk in chunks.DistinctBy(chunk => chunk.Anchor))
-            chunk.Text.ShouldStartWith($"第 {int.Parse(chunk.Anchor![1..]) - 1} 段。");
+            chunk.Text.ShouldStartWith($"第 {int.Parse(chunk.Anchor![1..], System.Globalization.CultureInfo.InvariantCulture) - 1} 段。");
     }
 
     [Fact]

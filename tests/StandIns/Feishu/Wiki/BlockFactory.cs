@@ -13,7 +13,7 @@ internal sealed class BlockFactory(Random random)
     /// <summary>27 letters and digits, as tokens and block ids are.</summary>
     public string Id() => new(random.GetItems<char>(Alphabet, 27));
 
-    public BlockNode Page(string documentId, string title) => new(documentId, 1, "page", Body([Run(title)]));
+    public static BlockNode Page(string documentId, string title) => new(documentId, 1, "page", Body([Run(title)]));
 
     public BlockNode Text(params JsonObject[] elements) => new(Id(), 2, "text", Body(elements));
 
@@ -126,5 +126,5 @@ internal sealed class BlockFactory(Random random)
         return image;
     }
 
-    private static JsonNode Span(int rows, int columns) => new JsonObject { ["row_span"] = rows, ["col_span"] = columns };
+    private static JsonObject Span(int rows, int columns) => new JsonObject { ["row_span"] = rows, ["col_span"] = columns };
 }

@@ -25,7 +25,7 @@ public sealed class DocumentGenerator(int seed = 1)
         var blocks = new BlockFactory(random);
         var writing = new Writing(random);
         var title = $"{writing.Subject()}手册 {number}";
-        var page = blocks.Page(DocumentId(number), title).With(blocks.Text(BlockFactory.Run(writing.Paragraph())));
+        var page = BlockFactory.Page(DocumentId(number), title).With(blocks.Text(BlockFactory.Run(writing.Paragraph())));
         var sections = Enumerable.Range(1, random.Next(2, 7)).Select(at => AddSection(page, blocks, writing, random, number, at)).ToArray();
         if (number % 3 == 0)
             page.With(SyncedSource(number, blocks, writing));
@@ -38,7 +38,7 @@ public sealed class DocumentGenerator(int seed = 1)
         var random = new Random(HashOf(number));
         var blocks = new BlockFactory(random);
         var writing = new Writing(random);
-        var page = blocks.Page(DocumentId(number), "各种内容块");
+        var page = BlockFactory.Page(DocumentId(number), "各种内容块");
         for (var level = 1; level <= 9; level++)
             page.With(blocks.Heading(level, $"{level} 级标题"), blocks.Text(BlockFactory.Run(writing.Sentence())));
         page.With(new SectionBody(blocks, writing, random, number).Every()).With(SyncedSource(number, blocks, writing));
