@@ -18,6 +18,7 @@ using Wenlu.BotHost.Rerank;
 using Wenlu.BotHost.Site;
 using Wenlu.BotHost.Storage;
 using Wenlu.BotHost.Welcome;
+using Wenlu.BotHost.Wiki;
 
 namespace Wenlu.BotHost;
 
@@ -36,6 +37,7 @@ internal static partial class Service
         builder.AddKnowledge();
         builder.AddFeishu();
         builder.AddEvents();
+        builder.AddWiki();
         builder.AddMessages();
         builder.AddAttachments();
         builder.AddInterruptions();
@@ -58,6 +60,7 @@ internal static partial class Service
         app.UseSite();
         app.MapEvents();
         app.MapKnowledge();
+        app.MapWiki();
         app.MapGaps();
         app.MapAsk();
         app.MapSite();

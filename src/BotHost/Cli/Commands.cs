@@ -5,6 +5,7 @@ using Wenlu.BotHost.Cli.Gaps;
 using Wenlu.BotHost.Cli.Push;
 using Wenlu.BotHost.Cli.Revisions;
 using Wenlu.BotHost.Cli.Search;
+using Wenlu.BotHost.Cli.Sync;
 
 namespace Wenlu.BotHost.Cli;
 
@@ -36,6 +37,7 @@ internal static class Commands
         RevisionsCommand.Create(),
         EvalCommand.Create(),
         SearchCommand.Create(),
+        SyncCommand.Create(),
         GapsCommand.Create(),
         DoctorCommand.Create(),
     };

@@ -36,7 +36,7 @@ internal static class FeishuOperation
             _ when path.EndsWith("/bot/v3/info", StringComparison.Ordinal) => "bot.info",
             _ when path.EndsWith("/ws/endpoint", StringComparison.Ordinal) => "connection.endpoint",
             _ when path.EndsWith("/internal", StringComparison.Ordinal) => Token,
-            _ => "other",
+            _ => DocumentOperation.Of(request) ?? "other",
         };
     }
 

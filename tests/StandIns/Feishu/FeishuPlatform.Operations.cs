@@ -49,7 +49,7 @@ public sealed partial class FeishuPlatform
         Map(routes, "PATCH", Element, Needs.CardKit, cards.PatchElement);
         Map(routes, "DELETE", Element, Needs.CardKit, cards.DeleteElement);
         Map(routes, "PUT", $"{Element}/content", Needs.CardKit, cards.StreamText);
-        MapProbes(routes);
+        MapWiki(routes);
         Map(routes, "POST", ConnectionDesk.DiscoveryPath, Needs.Nothing, call => Connections.Discover(call, BaseUrl));
         routes.MapGet(ConnectionDesk.SocketPath, Connections.AcceptAsync);
         routes.Map("{**path}", http => RunAsync(http, "unknown", Needs.Nothing, call => PlatformAnswer.Success(Unknown(call), isFlat: true)));
