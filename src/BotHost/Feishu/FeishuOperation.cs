@@ -22,6 +22,7 @@ internal static class FeishuOperation
         var path = request.RequestUri?.AbsolutePath ?? string.Empty;
         return path switch
         {
+            _ when DocumentOperation.Of(request) is { } document => document,
             _ when path.EndsWith("/content", StringComparison.Ordinal) => StreamText,
             _ when path.EndsWith("/settings", StringComparison.Ordinal) => UpdateSettings,
             _ when path.EndsWith("/reply", StringComparison.Ordinal) => "message.reply",
@@ -36,7 +37,7 @@ internal static class FeishuOperation
             _ when path.EndsWith("/bot/v3/info", StringComparison.Ordinal) => "bot.info",
             _ when path.EndsWith("/ws/endpoint", StringComparison.Ordinal) => "connection.endpoint",
             _ when path.EndsWith("/internal", StringComparison.Ordinal) => Token,
-            _ => DocumentOperation.Of(request) ?? "other",
+            _ => "other",
         };
     }
 
