@@ -4,7 +4,8 @@ using Wenlu.BotHost.Wiki.Docx;
 namespace Wenlu.BotHost.Wiki;
 
 /// <summary>A document's text with the revision that it is at least.</summary>
-internal sealed record ReadDocument(long Revision, ConvertedDocument Content);
+/// <param name="Sources">The other documents that it wants to show something of.</param>
+internal sealed record ReadDocument(long Revision, ConvertedDocument Content, IReadOnlyList<string> Sources);
 
 /// <summary>Reads a document's blocks, what they show of other documents, and makes Markdown of them.</summary>
 internal sealed class DocumentReader(WikiCalls calls, People people)
@@ -16,14 +17,16 @@ internal sealed class DocumentReader(WikiCalls calls, People people)
     private const int MaxRounds = 3;
 
     /// <summary>Null when the document still has the revision that is known.</summary>
-    public async Task<ReadDocument?> ReadAsync(string token, long known, CancellationToken cancellationToken)
+    /// <param name="mayShow">Whether it may show what stands in another document.</param>
+    public async Task<ReadDocument?> ReadAsync(string token, long known, Func<string, Task<bool>> mayShow, CancellationToken cancellationToken)
     {
         var revision = await GetRevisionAsync(token, cancellationToken);
         if (revision == known)
             return null;
         var blocks = await ReadBlocksAsync(token, revision, cancellationToken);
-        var references = await ReadReferencesAsync(blocks, cancellationToken);
-        return new(revision, DocxDocument.Convert(blocks, references));
+        var references = await ReadReferencesAsync(blocks, source => source == token ? Task.FromResult(true) : mayShow(source), cancellationToken);
+        var sources = references.Synced.Keys.Select(source => source.DocumentId).Where(source => source != token).Distinct();
+        return new(revision, DocxDocument.Convert(blocks, references), [.. sources]);
     }
 
     /// <summary>
@@ -51,14 +54,14 @@ internal sealed class DocumentReader(WikiCalls calls, People people)
         (await calls.GetAsync(api => api.GetDocumentAsync(token, cancellationToken), cancellationToken)).Document?.RevisionId
             ?? throw new InvalidDataException("The platform's answer holds no document.");
 
-    private async Task<DocxReferences> ReadReferencesAsync(IReadOnlyList<DocxBlock> blocks, CancellationToken cancellationToken)
+    private async Task<DocxReferences> ReadReferencesAsync(IReadOnlyList<DocxBlock> blocks, Func<string, Task<bool>> mayShow, CancellationToken cancellationToken)
     {
         var known = DocxReferences.None;
         for (var round = 0; round < MaxRounds && DocxDocument.NeedsOf(blocks, known) is { IsNothing: false } needs; round++)
         {
             var synced = new Dictionary<SyncedSource, IReadOnlyList<DocxBlock>>(known.Synced);
             foreach (var source in needs.Synced)
-                synced[source] = await TryAsync(() => ReadSourceAsync(source, cancellationToken)) ?? [];
+                synced[source] = await TryAsync(() => ReadSourceAsync(source, mayShow, cancellationToken)) ?? [];
             var sheets = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>(known.Sheets);
             foreach (var sheet in needs.Sheets)
                 sheets[sheet] = await TryAsync(() => ReadSheetAsync(sheet, cancellationToken)) ?? [];
@@ -70,8 +73,10 @@ internal sealed class DocumentReader(WikiCalls calls, People people)
         return known;
     }
 
-    private async Task<IReadOnlyList<DocxBlock>> ReadSourceAsync(SyncedSource source, CancellationToken cancellationToken) =>
-        (await ListAsync((api, page) => api.ListDescendantsAsync(source.DocumentId, source.BlockId, page, cancellationToken), cancellationToken)).Blocks;
+    private async Task<IReadOnlyList<DocxBlock>> ReadSourceAsync(SyncedSource source, Func<string, Task<bool>> mayShow, CancellationToken cancellationToken) =>
+        await mayShow(source.DocumentId)
+            ? (await ListAsync((api, page) => api.ListDescendantsAsync(source.DocumentId, source.BlockId, page, cancellationToken), cancellationToken)).Blocks
+            : [];
 
     private async Task<IReadOnlyList<IReadOnlyList<string>>> ReadSheetAsync(string token, CancellationToken cancellationToken)
     {

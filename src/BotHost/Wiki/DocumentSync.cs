@@ -7,7 +7,7 @@ namespace Wenlu.BotHost.Wiki;
 
 /// <summary>Brings one document up to date: who may read it, what it says, where it stands.</summary>
 internal sealed partial class DocumentSync(
-    GrantsReader grants, DocumentReader reader, WikiCalls calls, KnowledgeStore knowledge, DocumentWriter writer,
+    GrantsReader grants, SourceReaders sources, DocumentReader reader, WikiCalls calls, KnowledgeStore knowledge, DocumentWriter writer,
     IOptions<WikiOptions> options, TimeProvider time, ILogger<DocumentSync> logger)
 {
     private const string Editor = "feishu";
@@ -48,15 +48,16 @@ internal sealed partial class DocumentSync(
             return;
         }
         var wished = document;
-        if (await WriteAsync(document, audience, board, cancellationToken) is not (var revision, var skipped))
+        if (await WriteAsync(document, audience, catalogue, board, cancellationToken) is not { } written)
             return;
         var subscribed = await SubscribeAsync(document, cancellationToken);
         await catalogue.UpdateAsync(document.Token, now => now with
         {
             ReadEdit = wished.EditedAt,
             Served = wished.Asked,
-            Revision = revision,
-            SkippedBlocks = skipped,
+            Revision = written.Revision,
+            SkippedBlocks = written.SkippedBlocks,
+            Sources = written.Sources,
             ReadAt = wished.NeedsContent ? time.GetUtcNow() : now.ReadAt,
             Written = MirroredDocument.Print(wished, audience),
             IsMoved = MirroredDocument.Print(now, audience) != MirroredDocument.Print(wished, audience),
@@ -75,7 +76,16 @@ internal sealed partial class DocumentSync(
         var (told, refusal) = await grants.ReadAsync(document, board.Space(document.SpaceId)?.IsPublic is true, cancellationToken);
         var failure = refusal is null ? null : SyncTrouble.Of(refusal, DocumentOperation.Members, asked);
         await catalogue.UpdateAsync(document.Token, now => now with { Grants = told, GrantsAt = now.GrantsWishes == document.GrantsWishes ? asked : null, Failure = failure });
+        if (document.Grants?.IsSameAs(told) is false)
+            await ReadAgainAsync(document.Token, catalogue);
         return document with { Grants = told, GrantsAt = asked, Failure = failure };
+    }
+
+    /// <summary>What shows something of a document whose readers are others now.</summary>
+    private static async Task ReadAgainAsync(string source, Catalogue catalogue)
+    {
+        foreach (var document in catalogue.All.Where(document => document.Sources.Contains(source)).ToList())
+            await catalogue.UpdateAsync(document.Token, now => now.AskedFor() with { Revision = 0 });
     }
 
     private async Task WithholdAsync(SyncedDocument document, Catalogue catalogue, SyncBoard board, CancellationToken cancellationToken)
@@ -98,10 +108,13 @@ internal sealed partial class DocumentSync(
     }
 
     /// <summary>What of it is in the knowledge base now; null when somebody else wrote meanwhile, and it is to be tried again.</summary>
-    private async Task<(long Revision, int SkippedBlocks)?> WriteAsync(SyncedDocument document, Audience audience, SyncBoard board, CancellationToken cancellationToken)
+    private async Task<(long Revision, int SkippedBlocks, IReadOnlyList<string> Sources)?> WriteAsync(
+        SyncedDocument document, Audience audience, Catalogue catalogue, SyncBoard board, CancellationToken cancellationToken)
     {
         var before = await knowledge.FindAsync(new(Kinds.Document, document.Id));
-        var read = document.NeedsContent || before is null ? await reader.ReadAsync(document.Token, before is null ? -1 : document.Revision, cancellationToken) : null;
+        var read = document.NeedsContent || before is null
+            ? await reader.ReadAsync(document.Token, before is null ? -1 : document.Revision, MayShowAsync, cancellationToken)
+            : null;
         board.Count(run => Counted(run, document, read));
         var after = read is not null
             ? MirroredDocument.Of(document, read.Content.Title, read.Content.Markdown, audience)
@@ -115,7 +128,9 @@ internal sealed partial class DocumentSync(
             throw new InvalidDataException(problem.Detail.English);
         if (before is null || result.Revision != before.Revision)
             board.CountWritten(ChunkDifference.Of(before?.Document, after));
-        return read is null ? (document.Revision, document.SkippedBlocks) : (read.Revision, read.Content.Skipped.Count);
+        return read is null ? (document.Revision, document.SkippedBlocks, document.Sources) : (read.Revision, read.Content.Skipped.Count, read.Sources);
+
+        Task<bool> MayShowAsync(string source) => sources.IncludeAsync(audience, source, catalogue, board, cancellationToken);
     }
 
     private static SyncRunCounts Counted(SyncRunCounts run, SyncedDocument document, ReadDocument? read) => (document.NeedsContent, read) switch

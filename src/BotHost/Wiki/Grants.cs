@@ -15,6 +15,9 @@ internal enum LinkShare
 internal sealed record Grants(
     LinkShare Link, bool IsLocked, bool IncludesSpace, IReadOnlyList<string> Users, IReadOnlyList<string> Chats, int Unknown, bool IsTold)
 {
+    public bool IsSameAs(Grants other) => this with { Users = other.Users, Chats = other.Chats } == other
+        && Users.Order().SequenceEqual(other.Users.Order()) && Chats.Order().SequenceEqual(other.Chats.Order());
+
     public static readonly Grants Untold = new(LinkShare.Closed, false, false, [], [], 0, false);
 }
 

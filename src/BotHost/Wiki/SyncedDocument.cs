@@ -44,6 +44,9 @@ internal sealed record SyncedDocument(string Token, string Type, string Source)
     /// <summary>Blocks that are no text, or could not be read.</summary>
     public int SkippedBlocks { get; init; }
 
+    /// <summary>The other documents that it shows something of, or would: who may read those decides what of it is shown.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>How often somebody wished it read, and the wish that the last reading served.</summary>
     public int Asked { get; init; }
     public int Served { get; init; }

@@ -14,7 +14,8 @@ internal static class WikiAudience
     public static Audience? Of(SyncedDocument document, SpaceFacts? space, WikiOptions options) => document.Grants switch
     {
         null => null,
-        { IsTold: false } => options.IsTenantByDefault(document.SpaceId) ? Audience.Tenant : null,
+        // A page of a public space that does not inherit is closed to an app that is not among those it is shared with.
+        { IsTold: false } => space is { IsPublic: true } || options.IsTenantByDefault(document.SpaceId) ? Audience.Tenant : null,
         { Link: LinkShare.Anyone } when options.AllowEveryone => Audience.Everyone,
         { Link: not LinkShare.Closed } => Audience.Tenant,
         var grants when Inherits(grants, space) && space!.IsPublic => Audience.Tenant,

@@ -30,6 +30,12 @@ internal sealed class WikiOptions
     /// <summary>As <see cref="DefaultAudience"/>, by the id of a space.</summary>
     public Dictionary<string, string> DefaultAudiences { get; set; } = [];
 
+    /// <summary>
+    /// Whether the members of a private space are asked for, who may read what inherits from it. The call needs a scope of its own
+    /// (wiki:member:retrieve); without it a page is for those it is shared with itself.
+    /// </summary>
+    public bool ReadMembers { get; set; }
+
     /// <summary>Whether what anybody on the internet may read there may be read by anybody here.</summary>
     public bool AllowEveryone { get; set; }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Feishu;
 
 namespace Wenlu.BotHost.Wiki;
 
 /// <summary>Lists everything that the sources have. A part that cannot be listed is told as a failure, and the rest is listed all the same.</summary>
-internal sealed class WikiWalk(WikiCalls calls, TimeProvider time)
+internal sealed class WikiWalk(WikiCalls calls, IOptions<WikiOptions> options, TimeProvider time)
 {
     /// <summary>No wiki is that deep; one that seems to be goes in circles.</summary>
     private const int MaxDepth = 50;
@@ -103,7 +104,7 @@ internal sealed class WikiWalk(WikiCalls calls, TimeProvider time)
             var listed = findings.Listable.GetValueOrDefault(spaceId);
             var facts = findings.Spaces[spaceId] = new(spaceId, listed?.Name ?? "", listed?.Visibility == "public", null, null);
             // Of a space that the app is no member of, nobody tells it who is.
-            if (listed is not null && !facts.IsPublic)
+            if (options.Value.ReadMembers && listed is not null && !facts.IsPublic)
                 await TryAsync(source, facts.Name, findings, () => AddMembersAsync(facts, findings, cancellationToken), cancellationToken, isPart: false);
         }
         return findings.Spaces[spaceId].Name is { Length: > 0 } name ? [name] : [];

@@ -230,7 +230,7 @@ public abstract class WikiTests(string redis) : WikiBench(redis)
             space.Members.Add(WikiMember.User(Li));
             leave.Members.Add(WikiMember.Chat(AMessage.SomeGroup));
         });
-        var bot = await StartSyncingAsync(space, Often, "--Feishu:Wiki:PermissionInterval=00:00:01");
+        var bot = await StartSyncingAsync(space, Often, "--Feishu:Wiki:PermissionInterval=00:00:01", "--Feishu:Wiki:ReadMembers=true");
         await FoundAsync(bot, "年假十天", leave);
         await LabelsAsync(bot, leave, [AccessLabels.Chat(AMessage.SomeGroup), AccessLabels.User(Zhang), AccessLabels.User(Li)]);
 
