@@ -13,6 +13,7 @@ using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Llm;
 using Wenlu.BotHost.Messages;
 using Wenlu.BotHost.Operations;
+using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Rerank;
 using Wenlu.BotHost.Site;
 using Wenlu.BotHost.Storage;
@@ -43,6 +44,7 @@ internal static partial class Service
         builder.AddAnswers();
         builder.AddCards();
         builder.AddCardActions();
+        builder.AddPublication();
         builder.AddSite();
         builder.AddInbox();
         builder.AddLongConnection();
@@ -56,6 +58,7 @@ internal static partial class Service
         app.MapEvents();
         app.MapKnowledge();
         app.MapAsk();
+        app.MapPublication();
         app.MapSite();
         app.MapOpenApi();
         app.MapOperations();

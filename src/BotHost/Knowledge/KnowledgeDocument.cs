@@ -38,6 +38,9 @@ internal sealed record KnowledgeDocument(string Id, string Title, string Markdow
     /// <summary>What a question's answer rests on: article ids, each with an optional #anchor, in the order of its citations.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>Whether a model wrote the answer of a question; an editor did otherwise.</summary>
+    public bool WrittenByModel { get; init; }
+
     public DocumentKey Key => new(Kind, Id);
 
     /// <summary>Equal for equal content. A time the store has to fill in is no content, or no push would ever be a repetition.</summary>
@@ -45,6 +48,9 @@ internal sealed record KnowledgeDocument(string Id, string Title, string Markdow
     {
         var facts = new JsonArray(
             Title, Url, Markdown, Audience.ToJson(), ToJson(Tags), UpdatedAt?.UtcDateTime.ToString("O"), ToJson(Sources));
+        // Only where it says something, so that what was stored before it was kept is still the same content.
+        if (WrittenByModel)
+            facts.Add("model");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.ToJsonString())))[..32];
     }
 

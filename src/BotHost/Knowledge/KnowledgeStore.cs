@@ -32,6 +32,8 @@ internal readonly record struct FeedEntry(long Change, DocumentKey Key);
 /// </remarks>
 internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts scripts, DiskSpace disk, TimeProvider time)
 {
+    private const string Model = "model";
+
     private static readonly RedisKey Identity = "{knowledge}:store";
     private static readonly RedisKey Changes = "{knowledge}:changes";
     private static readonly RedisKey Feed = "{knowledge}:feed";
@@ -54,7 +56,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
     /// <summary>Everything but the Markdown; null for what is gone.</summary>
     public async Task<StoredDocument?> FindFactsAsync(DocumentKey key)
     {
-        RedisValue[] names = ["title", "url", "audience", "tags", "updatedAt", "sources", "revision", "contentHash", "change"];
+        RedisValue[] names = ["title", "url", "audience", "tags", "updatedAt", "sources", "writtenBy", "revision", "contentHash", "change"];
         var values = await Database.HashGetAsync(KeyOf(key), names);
         return ToDocument(key, [.. names.Zip(values, (name, value) => new HashEntry(name, value)).Where(entry => !entry.Value.IsNull)]);
     }
@@ -126,6 +128,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
         "audience", document.Audience.ToJson().ToJsonString(),
         "tags", JsonSerializer.Serialize(document.Tags, KnowledgeJson.Wire.IReadOnlyListString),
         "sources", JsonSerializer.Serialize(document.Sources, KnowledgeJson.Wire.IReadOnlyListString),
+        "writtenBy", document.WrittenByModel ? Model : "",
         "updatedAt", (document.UpdatedAt ?? time.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture),
     ];
 
@@ -146,6 +149,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
             Url = url.Length == 0 ? null : url,
             Tags = ListOf(fields["tags"].ToString()),
             Sources = ListOf(fields["sources"].ToString()),
+            WrittenByModel = fields.GetValueOrDefault("writtenBy") == Model,
             UpdatedAt = DateTimeOffset.Parse(fields["updatedAt"].ToString(), CultureInfo.InvariantCulture),
         };
     }

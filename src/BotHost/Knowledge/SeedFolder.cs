@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Wenlu.Retrieval.Understanding;
@@ -88,17 +87,12 @@ internal static partial class SeedFolder
     {
         foreach (var missing in sources.Select(source => source.Split('#')[0]).Where(id => !articles.Contains(id)))
             errors.Add("sources", FieldTexts.NoSuchArticle(missing));
-        var cited = Citation().Matches(answer).Select(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
-        foreach (var number in cited.Where(number => number < 1 || number > sources.Count).Distinct())
+        foreach (var number in Citations.Of(answer).Where(number => number < 1 || number > sources.Count).Distinct())
             errors.Add("sources", FieldTexts.NoSuchSource(number, sources.Count));
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9._~:-]{1,128}(#\S{1,200})?\z")]
     private static partial Regex Source();
-
-    /// <summary>A number in brackets that is not a link's text.</summary>
-    [GeneratedRegex(@"\[(\d{1,3})\](?![\(\[:])")]
-    private static partial Regex Citation();
 }
 
 /// <summary>One file of the folder, and the errors that name it.</summary>

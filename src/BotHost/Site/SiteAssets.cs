@@ -11,6 +11,8 @@ internal sealed class SiteAssets(IWebHostEnvironment environment)
 
     public string Script { get; } = Address(environment, "site.js");
 
+    public string Pages { get; } = Address(environment, "pages.js");
+
     public string Icon { get; } = Address(environment, "icon.svg");
 
     private static string Address(IWebHostEnvironment environment, string name)

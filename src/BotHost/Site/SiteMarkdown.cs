@@ -36,6 +36,27 @@ internal static partial class SiteMarkdown
 
     public static string Passage(string markdown) => Render(markdown, _ => { });
 
+    /// <summary>A passage with the sentences marked that these claims rest on.</summary>
+    public static string Passage(string markdown, IReadOnlyList<string> claims) =>
+        Render(markdown, document => CitedSentence.Mark(document, claims));
+
+    /// <summary>The headings of a document below its title, to lead to from a table of contents.</summary>
+    public static IReadOnlyList<TocEntry> Contents(string title, string markdown)
+    {
+        try
+        {
+            var headings = Markdown.Parse(markdown, Pipeline).OfType<HeadingBlock>().ToList();
+            foreach (var heading in headings)
+                WithoutExplicitId(heading);
+            return [.. headings.Zip(DocumentAnchors.Of(markdown), (heading, anchor) => new TocEntry(heading.Level, Text(heading), anchor))
+                .Where(entry => entry.Text.Length > 0 && !string.Equals(entry.Text, title.Trim(), StringComparison.OrdinalIgnoreCase))];
+        }
+        catch (ArgumentException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>An answer that is still being written: its citations have been checked, their references come at its end.</summary>
     public static string Draft(string markdown) =>
         CodeOrCitation().Replace(Passage(markdown), match => match.Groups["number"].Success ? $"<span class=\"citation\">{match.Groups["number"].Value}</span>" : match.Value);
@@ -118,3 +139,6 @@ internal static partial class SiteMarkdown
     [GeneratedRegex(@"\s*\{#[^\s{}]{1,100}\}\s*$")]
     private static partial Regex ExplicitId();
 }
+
+/// <summary>A heading to lead to.</summary>
+public sealed record TocEntry(int Level, string Text, string Anchor);

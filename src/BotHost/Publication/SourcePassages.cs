@@ -1,0 +1,37 @@
+using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Knowledge;
+using Wenlu.Retrieval.Chunking;
+using Wenlu.Retrieval.Search;
+
+namespace Wenlu.BotHost.Publication;
+
+/// <summary>Finds the passage of a document that an answer rests on, in the document as it is now.</summary>
+internal static class SourcePassages
+{
+    /// <summary>The anchor of a passage that was shown; of its heading when the text has changed since.</summary>
+    public static string? AnchorOf(StoredDocument stored, Reference reference)
+    {
+        var chunks = Cut(stored);
+        return (chunks.FirstOrDefault(chunk => chunk.Text == reference.Text)
+            ?? chunks.FirstOrDefault(chunk => chunk.Headings.SequenceEqual(reference.Headings)))?.Anchor;
+    }
+
+    /// <summary>Under an anchor, or anywhere without one, the passage that says most of what is claimed; null when the anchor is gone.</summary>
+    public static Reference? Find(StoredDocument stored, string? anchor, string? claim, int number)
+    {
+        var asked = Terms.Of(claim ?? string.Empty);
+        return Cut(stored).Where(chunk => anchor is null || chunk.Anchor == anchor)
+            .Select((chunk, place) => (chunk, place))
+            .MaxBy(candidate => (Terms.Overlap(asked, candidate.chunk.Text), -candidate.place)) is { chunk: { } best }
+                ? ToReference(stored, best, number)
+                : null;
+    }
+
+    private static Reference ToReference(StoredDocument stored, Chunk chunk, int number)
+    {
+        var hit = new Hit(stored.Document.Id, stored.Document.Title, chunk.Headings, chunk.Text, 0) { Url = stored.Address, Anchor = chunk.Anchor };
+        return new(number, stored.Document.Id, stored.Document.Title, chunk.Headings, chunk.Text, Passages.UrlOf(hit), stored.UpdatedAt);
+    }
+
+    private static IReadOnlyList<Chunk> Cut(StoredDocument stored) => [.. MarkdownChunker.Cut(stored.Document.Title, stored.Document.Markdown)];
+}

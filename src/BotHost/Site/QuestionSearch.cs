@@ -1,0 +1,40 @@
+using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Publication;
+using Wenlu.Retrieval.Related;
+using Wenlu.Retrieval.Search;
+
+namespace Wenlu.BotHost.Site;
+
+/// <summary>Finds published questions: by what was typed so far, and beside another question.</summary>
+internal sealed class QuestionSearch(KnowledgeIndex index, PublishedQuestions published)
+{
+    public const int MostFound = 50;
+
+    private const int MostRelated = 8;
+    private const int Candidates = 24;
+
+    /// <summary>Those that hold the text as it is first, since its last word may not be finished; then what the search finds.</summary>
+    public async Task<IReadOnlyList<PublishedQuestion>> FindAsync(string text, string? tag, int count, CancellationToken cancellationToken)
+    {
+        var lists = published.Lists;
+        var among = string.IsNullOrEmpty(tag) ? lists.Newest : lists.ByTag.GetValueOrDefault(tag) ?? [];
+        var holding = among.Where(question => question.Title.Contains(text, StringComparison.OrdinalIgnoreCase)).Take(count).ToList();
+        if (holding.Count == count || !index.IsCaughtUp)
+            return holding;
+        var found = await SearchAsync(text, MostFound, cancellationToken);
+        return [.. holding.Concat(found.Select(hit => published.Find(hit.DocumentId)).OfType<PublishedQuestion>()
+            .Where(question => string.IsNullOrEmpty(tag) || question.Tags.Contains(tag))).DistinctBy(question => question.Id).Take(count)];
+    }
+
+    public async Task<IReadOnlyList<PublishedQuestion>> RelatedAsync(PublishedQuestion question, CancellationToken cancellationToken)
+    {
+        if (!index.IsCaughtUp)
+            return [];
+        var hits = await SearchAsync(question.Title, Candidates, cancellationToken);
+        return [.. RelatedQuestions.Choose([question.Title], hits, MostRelated, index.Glossary)
+            .Select(hit => published.Find(hit.DocumentId)).OfType<PublishedQuestion>().Where(other => other.Id != question.Id)];
+    }
+
+    private async Task<IReadOnlyList<Hit>> SearchAsync(string text, int count, CancellationToken cancellationToken) =>
+        (await index.SearchAsync(new SearchQuery(text) { TopK = count, Kind = Kinds.Question, Access = SiteEndpoints.Public }, cancellationToken)).Hits;
+}
