@@ -52,7 +52,7 @@ internal sealed class PublishedQuestions
 
     public void SetSource(string id, StoredDocument? document)
     {
-        sources[id] = document is { IsPublic: true } ? new(true, document.UpdatedAt, document.Document.Url is null) : default;
+        sources[id] = document is { IsPublic: true } ? new(true, document.UpdatedAt, document.Document.Url is null || document.Document.Url == "/documents/" + id) : default;
         lists = null;
     }
 

@@ -20,11 +20,19 @@ internal static class SourcePassages
     public static Reference? Find(StoredDocument stored, string? anchor, string? claim, int number)
     {
         var asked = Terms.Of(claim ?? string.Empty);
-        return Cut(stored).Where(chunk => anchor is null || chunk.Anchor == anchor)
+        return Candidates(stored, anchor)
             .Select((chunk, place) => (chunk, place))
-            .MaxBy(candidate => (Terms.Overlap(asked, candidate.chunk.Text), -candidate.place)) is { chunk: { } best }
-                ? ToReference(stored, best, number)
-                : null;
+            .OrderByDescending(candidate => Terms.Overlap(asked, candidate.chunk.Text)).ThenBy(candidate => candidate.place)
+            .Select(candidate => ToReference(stored, candidate.chunk, number))
+            .FirstOrDefault();
+    }
+
+    /// <summary>A heading may have no passage of its own, when its section was joined with another: then it is one of the document's.</summary>
+    private static IEnumerable<Chunk> Candidates(StoredDocument stored, string? anchor)
+    {
+        var chunks = Cut(stored);
+        var own = chunks.Where(chunk => anchor is null || chunk.Anchor == anchor).ToList();
+        return own.Count == 0 && DocumentAnchors.Of(stored.Document.Markdown).Contains(anchor) ? chunks : own;
     }
 
     private static Reference ToReference(StoredDocument stored, Chunk chunk, int number)

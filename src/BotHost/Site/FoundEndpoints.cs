@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using Wenlu.BotHost.Publication;
 
@@ -42,7 +43,8 @@ internal static class FoundEndpoints
     private static CachedResult Xml(XDocument document, string type)
     {
         using var stream = new MemoryStream();
-        document.Save(stream, SaveOptions.DisableFormatting);
+        using (var writer = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) }))
+            document.Save(writer);
         return new(stream.ToArray(), type + "; charset=utf-8");
     }
 }

@@ -29,7 +29,7 @@ internal static class SiteLimits
     {
         var address = context.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
         return limit == 0
-            ? RateLimitPartition.GetNoLimiter(address)
+            ? RateLimitPartition.GetNoLimiter(string.Empty)
             : RateLimitPartition.GetSlidingWindowLimiter(address, _ => new() { PermitLimit = limit, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 });
     }
 

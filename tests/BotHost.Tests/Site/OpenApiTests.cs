@@ -18,6 +18,7 @@ public sealed class OpenApiTests(SeededSite site) : IClassFixture<SeededSite>
             [
                 "put /api/knowledge/documents/{id}", "get /api/knowledge/documents/{id}", "delete /api/knowledge/documents/{id}",
                 "get /api/knowledge/documents", "post /api/knowledge/documents:batch", "get /api/search", "post /api/ask",
+                "put /api/questions/{id}", "delete /api/questions/{id}", "post /api/answers/{id}/publish",
             ],
             ignoreOrder: true);
         foreach (var (name, operation) in operations)
