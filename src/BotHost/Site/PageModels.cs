@@ -16,7 +16,10 @@ public sealed record AskPageModel
 
     public int Total { get; init; }
 
-    public IReadOnlyList<QuestionItem> MostAsked { get; init; } = [];
+    /// <summary>Whether the first questions are those that people ask most, and not only examples.</summary>
+    public bool IsAskedOften { get; init; }
+
+    public IReadOnlyList<QuestionItem> First { get; init; } = [];
 
     public IReadOnlyList<QuestionItem> Newest { get; init; } = [];
 

@@ -13,16 +13,23 @@ internal sealed class QuestionSearch(KnowledgeIndex index, PublishedQuestions pu
     private const int MostRelated = 8;
     private const int Candidates = 24;
 
+    /// <summary>With fewer, those about the same subject are shown too.</summary>
+    private const int FewRelated = 4;
+
+    /// <summary>Scores add up the words in common: with half of the best one's, another question is about something else.</summary>
+    private const double LeastShareOfBest = 0.5;
+
     /// <summary>Those that hold the text as it is first, since its last word may not be finished; then what the search finds.</summary>
     public async Task<IReadOnlyList<PublishedQuestion>> FindAsync(string text, string? tag, int count, CancellationToken cancellationToken)
     {
         var lists = published.Lists;
         var among = string.IsNullOrEmpty(tag) ? lists.Newest : lists.ByTag.GetValueOrDefault(tag) ?? [];
-        var holding = among.Where(question => question.Title.Contains(text, StringComparison.OrdinalIgnoreCase)).Take(count).ToList();
+        var wording = Slug.Wording(text);
+        var holding = wording.Length == 0 ? [] : among.Where(question => question.Wording.Contains(wording, StringComparison.Ordinal)).Take(count).ToList();
         if (holding.Count == count || !index.IsCaughtUp)
             return holding;
         var found = await SearchAsync(text, MostFound, cancellationToken);
-        return [.. holding.Concat(found.Select(hit => published.Find(hit.DocumentId)).OfType<PublishedQuestion>()
+        return [.. holding.Concat(found.Where(hit => hit.Score >= found[0].Score * LeastShareOfBest).Select(hit => published.Find(hit.DocumentId)).OfType<PublishedQuestion>()
             .Where(question => string.IsNullOrEmpty(tag) || question.Tags.Contains(tag))).DistinctBy(question => question.Id).Take(count)];
     }
 
@@ -31,9 +38,13 @@ internal sealed class QuestionSearch(KnowledgeIndex index, PublishedQuestions pu
         if (!index.IsCaughtUp)
             return [];
         var hits = await SearchAsync(question.Title, Candidates, cancellationToken);
-        return [.. RelatedQuestions.Choose([question.Title], hits, MostRelated, index.Glossary)
-            .Select(hit => published.Find(hit.DocumentId)).OfType<PublishedQuestion>().Where(other => other.Id != question.Id)];
+        var alike = RelatedQuestions.Choose([question.Title], hits, MostRelated, index.Glossary)
+            .Select(hit => published.Find(hit.DocumentId)).OfType<PublishedQuestion>().Where(other => other.Id != question.Id).ToList();
+        return alike.Count >= FewRelated ? alike : [.. alike.Concat(SameSubject(question)).DistinctBy(other => other.Id).Take(FewRelated)];
     }
+
+    private IEnumerable<PublishedQuestion> SameSubject(PublishedQuestion question) =>
+        question.Tags.SelectMany(tag => published.Lists.ByTag.GetValueOrDefault(tag) ?? []).Where(other => other.Id != question.Id);
 
     private async Task<IReadOnlyList<Hit>> SearchAsync(string text, int count, CancellationToken cancellationToken) =>
         (await index.SearchAsync(new SearchQuery(text) { TopK = count, Kind = Kinds.Question, Access = SiteEndpoints.Public }, cancellationToken)).Hits;

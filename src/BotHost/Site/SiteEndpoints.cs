@@ -26,12 +26,13 @@ internal static class SiteEndpoints
     }
 
     private static async Task<IResult> AskAsync(
-        HttpRequest request, string? q, string? c, Visitors visitors, PublishedQuestions published, KnowledgeIndex index, CancellationToken cancellationToken)
+        HttpRequest request, string? q, string? c, Visitors visitors, PublishedQuestions published, KnowledgeIndex index, TimeProvider time,
+        CancellationToken cancellationToken)
     {
         var frame = Frame.Of(request);
         return q?.Trim() switch
         {
-            null or "" => new PageResult<AskPage>(frame, HomeModel.Of(published)),
+            null or "" => new PageResult<AskPage>(frame, HomeModel.Of(published, frame.Language, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))),
             { Length: > MaxTyped } => new PageResult<AskPage>(
                 frame, new AskPageModel { Notice = SiteTexts.TooLong.In(frame.Language) }, StatusCodes.Status400BadRequest),
             _ when !index.IsCaughtUp => AbsencePageFilter.Away(request.HttpContext),

@@ -84,7 +84,8 @@ internal static partial class SiteMarkdown
             var document = Markdown.Parse(markdown, Pipeline);
             prepare(document);
             Defuse(document);
-            return document.ToHtml(Pipeline);
+            // What scrolls sideways can be reached, and so scrolled, without a pointer.
+            return document.ToHtml(Pipeline).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
         }
         catch (ArgumentException)
         {
@@ -107,6 +108,7 @@ internal static partial class SiteMarkdown
     /// <summary>The renderer would write the alignment as inline style, which the content security policy forbids.</summary>
     private static void AlignByClass(Table table)
     {
+        table.GetAttributes().AddProperty("tabindex", "0");
         foreach (var row in table.OfType<TableRow>())
         {
             foreach (var (cell, column) in row.OfType<TableCell>().Zip(table.ColumnDefinitions).Where(pair => pair.Second.Alignment is not null))

@@ -88,6 +88,8 @@ internal static class SiteTexts
 
     public static readonly Bilingual MostAsked = new("大家常问", "Asked most");
 
+    public static readonly Bilingual ForExample = new("先看看这些", "For example");
+
     public static readonly Bilingual Newest = new("最新回答", "Newest");
 
     public static readonly Bilingual MostUseful = new("最有用", "Most useful");
