@@ -11,7 +11,7 @@ namespace Wenlu.BotHost.Site;
 internal static class StructuredData
 {
     /// <summary>An answer as text; longer ones are cut where they are only described.</summary>
-    private const int LongestAnswer = 5_000;
+    private const int LongestAnswer = 10_000;
 
     /// <summary>Chinese stays readable; what could end the element is escaped.</summary>
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

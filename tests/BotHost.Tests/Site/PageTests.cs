@@ -190,6 +190,13 @@ public sealed partial class PageTests(SeededSite site) : IClassFixture<SeededSit
         (await site.PageAsync("/", "en-GB, zh;q=0.5")).ShouldContain("placeholder=\"What would you like to know?\"");
     }
 
+    [Fact]
+    public async Task Every_page_leads_straight_to_the_knowledge_base()
+    {
+        foreach (var path in (string[])["/", "/questions", "/questions/what-is-a-token"])
+            (await site.PageAsync(path)).ShouldContain("href=\"https://example.feishu.cn/wiki/home\">直达「问路」飞书知识库 →</a>");
+    }
+
     private async Task<IReadOnlyList<StoredDocument>> SeedQuestionsAsync()
     {
         var store = site.Bot.Service<KnowledgeStore>();
