@@ -15,6 +15,7 @@ need() { # command package: a test never replaces a missing component by a fake 
 
 need redis-server redis-server
 need chromium chromium
+need curl curl
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 dotnet restore Bot.sln --locked-mode

@@ -7,6 +7,7 @@ using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Events.LongConnection;
 using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Gaps;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Knowledge;
@@ -18,6 +19,7 @@ using Wenlu.BotHost.Rerank;
 using Wenlu.BotHost.Site;
 using Wenlu.BotHost.Storage;
 using Wenlu.BotHost.Welcome;
+using Wenlu.BotHost.Wiki;
 
 namespace Wenlu.BotHost;
 
@@ -36,15 +38,18 @@ internal static partial class Service
         builder.AddKnowledge();
         builder.AddFeishu();
         builder.AddEvents();
+        builder.AddWiki();
         builder.AddMessages();
         builder.AddAttachments();
         builder.AddInterruptions();
         builder.AddConversations();
         builder.AddWelcome();
         builder.AddAnswers();
+        builder.AddOfficialAnswers();
         builder.AddCards();
         builder.AddCardActions();
         builder.AddPublication();
+        builder.AddGaps();
         builder.AddSite();
         builder.AddInbox();
         builder.AddLongConnection();
@@ -57,6 +62,8 @@ internal static partial class Service
         app.UseSite();
         app.MapEvents();
         app.MapKnowledge();
+        app.MapWiki();
+        app.MapGaps();
         app.MapAsk();
         app.MapPublication();
         app.MapSite();

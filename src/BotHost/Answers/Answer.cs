@@ -24,9 +24,19 @@ public sealed record Answer(
     string StandaloneQuestion,
     Language Language)
 {
+    /// <summary>Who answered, when it was an editor and no model; null for every other answer.</summary>
+    public Official? Official { get; init; }
+
+    /// <summary>The search was not sure that the passages answer the question, which the answer says.</summary>
+    public bool IsUnsure { get; init; }
+
     /// <summary>Questions that go on from here, whole sentences; an answer that was stored without them has none.</summary>
     public IReadOnlyList<string> Suggestions { get; init => field = value ?? []; } = [];
 }
+
+/// <param name="Editor">The name of an editor's key, or a person's as the platform has it.</param>
+/// <param name="UpdatedAt">When the answer was written.</param>
+public sealed record Official(string Editor, DateTimeOffset UpdatedAt);
 
 public sealed record Reference(
     int Number,

@@ -1,7 +1,11 @@
+using System.Globalization;
+
 namespace Wenlu.BotHost.Answers;
 
 internal static class AnswerTexts
 {
+    private const string PersonPrefix = "ou_";
+
     public static readonly Bilingual Searching = new("正在检索…", "Searching…");
 
     public static readonly Bilingual Writing = new("正在撰写…", "Writing…");
@@ -27,10 +31,31 @@ internal static class AnswerTexts
         "（找到的资料可能没有完整回答这个问题，请打开参考资料核对。）",
         "(The passages found may not fully answer this question. Please check the references.)");
 
+    public static readonly Bilingual Stale = new(
+        "（这里依据的资料有的最后更新于 {0:yyyy-MM-dd}，可能已经过时，请核对。）",
+        "(Some of what this rests on was last changed on {0:yyyy-MM-dd} and may be outdated. Please check.)");
+
+    /// <summary>Under an answer that is shown again.</summary>
+    public static readonly Bilingual OutdatedSince = new("（所依据的资料此后有变动，请重新提问。）", "(What this rests on has changed since; please ask again.)");
+
+    /// <summary>Stands in the place of an answer that is not repeated.</summary>
+    public static readonly Bilingual SourcesChanged = new(
+        "（这条回答所依据的资料此后有变动，不再引用原来的回答。）",
+        "(What this answer rested on has changed since; the answer is not repeated.)");
+    public static readonly Bilingual AnsweredAnew = new(
+        "（原来的回答所依据的资料有变动，已按现在的内容重新回答。）",
+        "(What the earlier answer rested on has changed; this is answered anew from what the documents say now.)");
     public static readonly Bilingual PicturesNotSeen = new(
         "（我看不了图片，这里只按文字回答。）",
         "(I cannot see pictures; this answers the text alone.)");
 
+    public static readonly Bilingual Official = new("官方回答", "Official answer");
+
+    /// <summary>Where an editor is known by an id that means nothing to a reader.</summary>
+    public static readonly Bilingual SomeEditor = new("编辑者", "an editor");
+    public static readonly Bilingual OfficialSourceChanged = new(
+        "（这条回答所依据的资料在它写成之后有变动，请以资料现在的内容为准。）",
+        "(What this answer rests on has changed since it was written. Please go by what the documents say now.)");
     public static readonly Bilingual NotFound = new("知识库里没有这个问题的答案。", "This is not in the knowledge base.");
 
     public static readonly Bilingual Nearest = new("最接近的文档：", "The nearest documents:");
@@ -46,4 +71,10 @@ internal static class AnswerTexts
     public static readonly Bilingual PassagesWhileModelIsDown = new(
         "AI 模型暂时没能写出完整的回答，以下是知识库中与问题最相关的原文：",
         "The AI model could not write a complete answer just now. These passages of the knowledge base fit the question best:");
+
+    /// <summary>Whose answer it is, and of when.</summary>
+    public static string ByWhom(Official official, Language language) =>
+        $"{Editor(official.Editor, language)} · {official.UpdatedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+
+    public static string Editor(string name, Language language) => name.StartsWith(PersonPrefix, StringComparison.Ordinal) ? SomeEditor.In(language) : name;
 }

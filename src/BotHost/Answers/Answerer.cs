@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Llm;
 using Wenlu.BotHost.Operations;
 
@@ -14,8 +15,10 @@ internal sealed partial class Answerer(
     ChatModels models,
     TokenCounter tokens,
     IOptions<LlmOptions> options,
+    IOptions<KnowledgeOptions> knowledge,
     TimeProvider time,
-    ILogger<Answerer> logger)
+    ILogger<Answerer> logger,
+    OfficialAnswers? official = null)
 {
     /// <summary>Reports as it goes; the last report is the finished answer. Only the caller's own cancellation throws.</summary>
     public async IAsyncEnumerable<AnswerProgress> AnswerAsync(Question question, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -75,11 +78,15 @@ internal sealed partial class Answerer(
     {
         var language = Languages.Of(question.Text);
         await progress.WriteAsync(new AnswerProgress.Searching(language), cancellationToken);
+        if (!EllipticQuestion.NeedsTopic(question.SearchText) && await FindOfficialAsync(question.SearchText, question, cancellationToken) is { } given)
+            return given;
         // Without a model nobody has to read the history, and the tokenizer's vocabulary is not worth its memory.
         var history = models.IsConfigured && question.History.Count > 0
             ? HistoryBudget.Trim(question.History, tokens.Count, tokens.Cut, question.HistoryTokens)
             : question.History;
         var understood = await rewriter.UnderstandAsync(question.SearchText, language, history, cancellationToken);
+        if (understood.Standalone != question.SearchText && await FindOfficialAsync(understood.Standalone, question, cancellationToken) is { } meant)
+            return meant;
         if (await FindAsync(understood, question, cancellationToken) is not { } findings)
             return new(Outcome.Unavailable, AnswerTexts.Unavailable.In(understood.Language), [], [], understood.Standalone, understood.Language);
         if (!findings.Answerable)
@@ -87,8 +94,12 @@ internal sealed partial class Answerer(
         var answer = models.IsConfigured
             ? await WriteAsync(question, history, findings, progress, cancellationToken) ?? ExtractiveAnswer.Write(findings, AnswerTexts.PassagesWhileModelIsDown)
             : ExtractiveAnswer.Write(findings, AnswerTexts.Passages);
-        return FollowUps.Add(Caution.Add(answer, findings.Band), findings);
+        var cautious = Staleness.Add(Caution.Add(answer, findings.Band), knowledge.Value.StaleAfter, time.GetUtcNow());
+        return FollowUps.Add(cautious, findings);
     }
+
+    private async Task<Answer?> FindOfficialAsync(string standalone, Question question, CancellationToken cancellationToken) =>
+        official is null ? null : await official.FindAsync(standalone, question, cancellationToken);
 
     /// <summary>What the asker has to know about how the question was read.</summary>
     private Answer WithNotes(Answer answer, Question question)

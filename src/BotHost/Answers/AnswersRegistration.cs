@@ -15,4 +15,7 @@ internal static class AnswersRegistration
             .AddSingleton<PassageFinder>()
             .AddSingleton<Answerer>();
     }
+
+    /// <summary>Editors' answers come before everything else. Needs the documents themselves, not only a search in them.</summary>
+    public static void AddOfficialAnswers(this IHostApplicationBuilder builder) => builder.Services.AddSingleton<OfficialAnswers>();
 }

@@ -6,6 +6,6 @@ namespace Wenlu.BotHost.Answers;
 internal static class Caution
 {
     public static Answer Add(Answer answer, AnswerBand band) => band == AnswerBand.Warn && answer.Outcome is (Outcome.Grounded or Outcome.Extractive)
-        ? answer with { Markdown = $"{answer.Markdown}\n\n{AnswerTexts.MayNotAnswer.In(answer.Language)}" }
+        ? answer with { IsUnsure = true, Markdown = $"{answer.Markdown}\n\n{AnswerTexts.MayNotAnswer.In(answer.Language)}" }
         : answer;
 }

@@ -1,3 +1,4 @@
+using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Operations;
 using Wenlu.Retrieval.Related;
 using Wenlu.Retrieval.Search;
@@ -5,7 +6,7 @@ using Wenlu.Retrieval.Search;
 namespace Wenlu.BotHost.Answers;
 
 /// <summary>Searches with the asker's rights: passages of documents, and questions that were answered before.</summary>
-internal sealed partial class PassageFinder(IRetriever retriever, ILogger<PassageFinder> logger)
+internal sealed partial class PassageFinder(IRetriever retriever, ILogger<PassageFinder> logger, PastAnswers? past = null)
 {
     private const int MostRelated = 3;
 
@@ -20,7 +21,7 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
         var known = await retriever.SearchAsync(query with { Access = question.Access }, cancellationToken);
         var result = question.Attached.Count == 0 ? known : await WithAttachedAsync(known, query, question, cancellationToken);
         activity?.SetTag("wenlu.search.hits", result.Hits.Count).SetTag("wenlu.search.confidence", result.Confidence);
-        var related = await RelatedAsync(standalone, question, cancellationToken);
+        var related = await FindRelatedAsync(standalone, question, cancellationToken);
         return new(standalone, language, result.Hits, result.Confidence, result.Band, Passages.From(result.Hits), related);
     }
 
@@ -33,15 +34,14 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
         return AttachedPassages.Merge(known, attached, isMeant: question.MeantDocument is not null);
     }
 
-    // An answer without related questions is still an answer.
-    private async Task<IReadOnlyList<RelatedQuestion>> RelatedAsync(string standalone, Question question, CancellationToken cancellationToken)
+    /// <summary>An answer without related questions is still an answer.</summary>
+    public async Task<IReadOnlyList<RelatedQuestion>> FindRelatedAsync(string standalone, Question question, CancellationToken cancellationToken)
     {
         try
         {
             var query = new SearchQuery(standalone) { TopK = Candidates, Kind = "question", Access = question.Access };
             var found = await retriever.SearchAsync(query, cancellationToken);
-            return [.. RelatedQuestions.Choose([standalone, question.Text], found.Hits, MostRelated, retriever.Glossary)
-                .Select(hit => new RelatedQuestion(hit.Title, Passages.UrlOf(hit with { Anchor = null })))];
+            return await Task.WhenAll(RelatedQuestions.Choose([standalone, question.Text], found.Hits, MostRelated, retriever.Glossary).Select(RelateAsync));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -49,6 +49,11 @@ internal sealed partial class PassageFinder(IRetriever retriever, ILogger<Passag
             return [];
         }
     }
+
+    /// <summary>A question whose stored answer has outlived its sources is worth asking, and its page is not worth a link.</summary>
+    private async Task<RelatedQuestion> RelateAsync(Hit hit) => past is not null && await past.IsOutdatedAsync(hit.DocumentId)
+        ? new(hit.Title, null)
+        : new(hit.Title, Passages.UrlOf(hit with { Anchor = null }));
 
     private static partial class Log
     {

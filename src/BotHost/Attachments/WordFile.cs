@@ -22,13 +22,13 @@ internal static class WordFile
         if (document.MainDocumentPart is not { Document.Body: { } body } main)
             return new Extraction.Refused(AttachmentTexts.NoText);
         var text = new BoundedText(mostCharacters);
-        var headings = WordHeadings.Of(main);
+        var (headings, lists) = (WordHeadings.Of(main), WordLists.Of(main));
         foreach (var element in body.Elements())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (text.IsFull)
                 break;
-            Write(element, headings, text);
+            Write(element, headings, lists, text);
         }
 
         return text.ToExtraction();
@@ -40,12 +40,12 @@ internal static class WordFile
         return archive.Entries.Count > MostParts || archive.Entries.Sum(entry => entry.Length) > MostUnpacked;
     }
 
-    private static void Write(OpenXmlElement element, WordHeadings headings, BoundedText text)
+    private static void Write(OpenXmlElement element, WordHeadings headings, WordLists lists, BoundedText text)
     {
         switch (element)
         {
             case Paragraph paragraph:
-                Write(paragraph, headings, text);
+                Write(paragraph, headings, lists, text);
                 break;
             case Table table:
                 Write(table, text);
@@ -53,19 +53,19 @@ internal static class WordFile
             // Content controls and the like: what is in them counts.
             case SdtBlock or CustomXmlBlock:
                 foreach (var inner in element.Descendants().Where(inner => inner is Paragraph && !inner.Ancestors<Table>().Any() || inner is Table))
-                    Write(inner, headings, text);
+                    Write(inner, headings, lists, text);
                 break;
         }
     }
 
-    private static void Write(Paragraph paragraph, WordHeadings headings, BoundedText text)
+    private static void Write(Paragraph paragraph, WordHeadings headings, WordLists lists, BoundedText text)
     {
         var line = TextOf(paragraph).Trim();
         if (line.Length == 0)
             return;
-        var isItem = paragraph.ParagraphProperties?.NumberingProperties is not null;
         var level = headings.LevelOf(paragraph);
-        text.Line(level > 0 ? $"\n{new string('#', level)} {line.ReplaceLineEndings(" ")}\n" : isItem ? $"- {line}" : $"{line}\n");
+        var marker = level > 0 ? "" : lists.MarkerOf(paragraph);
+        text.Line(level > 0 ? $"\n{new string('#', level)} {line.ReplaceLineEndings(" ")}\n" : marker.Length > 0 ? marker + line : $"{line}\n");
     }
 
     private static void Write(Table table, BoundedText text)

@@ -13,6 +13,9 @@ internal sealed record CardActionValue(string Action, string AnswerId)
     /// <summary>Of a button that asks: the question, whole.</summary>
     public string? Question { get; init; }
 
+    /// <summary>Of an editors' card, whose id stands in <see cref="AnswerId"/>: the question that is meant.</summary>
+    public string? Gap { get; init; }
+
     /// <summary>Null when no button of ours sent this.</summary>
     public static CardActionValue? Read(JsonElement value)
     {
@@ -38,6 +41,10 @@ internal static class CardActions
     public const string Stop = "stop";
     public const string Ask = "ask";
     public const string NewTopic = "new_topic";
+
+    /// <summary>The form under a question of an editors' card; its field is named by the question.</summary>
+    public const string AnswerGap = "answer_gap";
+    public const string DismissGap = "dismiss_gap";
 }
 
 internal static class Votes

@@ -47,7 +47,7 @@ internal static class CardButtons
     {
         yield return Vote(Votes.Up, "👍", state.Up);
         yield return Vote(Votes.Down, "👎", state.Down);
-        if (answer.Outcome == Outcome.Grounded)
+        if (answer is { Outcome: Outcome.Grounded, Official: null })
             yield return Once(CardActions.Regenerate, CardTexts.Regenerate, state.IsRegenerated);
         yield return Once(CardActions.NewTopic, CardTexts.NewTopic, state.IsNewTopic);
 

@@ -40,6 +40,7 @@ internal static class CardLayout
         .. CardSources.References(answer, excerptLength),
         .. CardSources.Related(answer, state),
         .. Note(answer),
+        .. Outdated(answer, state),
         .. CardButtons.Actions(answer, state),
         .. WhyForm.Show(state, answer.Language),
         .. CardButtons.Suggestions(answer, state),
@@ -53,7 +54,7 @@ internal static class CardLayout
     private static MarkdownElement Text(string text) => new(text) { ElementId = AnswerElement };
 
     private static IEnumerable<CardElement> Beginning(Answer answer, CardState state, int index, int count) =>
-        index == 0 ? Question(state.Question) : [Place("continued", CardTexts.Continued, answer.Language, index, count)];
+        index == 0 ? [.. Question(state.Question), .. Official(answer)] : [Place("continued", CardTexts.Continued, answer.Language, index, count)];
 
     private static MarkdownElement Place(string elementId, Bilingual sentence, Language language, int index, int count) =>
         CardStyle.Note(sentence.With(index + 1, count), language, elementId);
@@ -64,9 +65,25 @@ internal static class CardLayout
             yield return new MarkdownElement($"**{CardText.Escape(CardText.Label(question, QuestionLength))}**") { ElementId = "question" };
     }
 
+    private static IEnumerable<CardElement> Outdated(Answer answer, CardState state)
+    {
+        if (state.IsOutdated)
+            yield return CardStyle.Note(AnswerTexts.OutdatedSince, answer.Language, "outdated");
+    }
+
+    private static IEnumerable<CardElement> Official(Answer answer)
+    {
+        if (answer.Official is { } official)
+            yield return new MarkdownElement($"**✓ {AnswerTexts.Official.In(answer.Language)}** {CardStyle.Grey(CardText.Escape(AnswerTexts.ByWhom(official, answer.Language)))}")
+            {
+                ElementId = "official",
+                TextSize = CardStyle.Small,
+            };
+    }
+
     private static IEnumerable<CardElement> Note(Answer answer)
     {
-        if (answer.Outcome == Outcome.Grounded)
+        if (answer is { Outcome: Outcome.Grounded, Official: null })
             yield return CardStyle.Note(AnswerTexts.WrittenByModel, answer.Language, "note");
     }
 }

@@ -21,7 +21,7 @@ internal static partial class CardLinks
         : Absolute(match.Groups["path"].Value, site) is { } url ? $"[{match.Groups["label"].Value}]({url})"
         : match.Groups["label"].Value);
 
-    private static string? Absolute(string? url, Uri? site) =>
+    public static string? Absolute(string? url, Uri? site) =>
         url is not ['/', ..] ? url : site is null ? null : site.AbsoluteUri.TrimEnd('/') + url;
 
     /// <summary>Code first, so that a link in it stays what it is.</summary>

@@ -19,6 +19,9 @@ internal sealed record CardState(string AnswerId)
 
     public bool IsNewTopic { get; init; }
 
+    /// <summary>What the answer rests on has changed since it was given.</summary>
+    public bool IsOutdated { get; init; }
+
     /// <summary>The questions of this card that were asked by their buttons.</summary>
     public IReadOnlySet<string> Asked { get; init; } = new HashSet<string>();
 
@@ -28,6 +31,7 @@ internal sealed record CardState(string AnswerId)
         Up = 99_999,
         Down = 99_999,
         Why = WhyState.Open,
+        IsOutdated = true,
         IsRegenerated = false,
         IsNewTopic = false,
         Asked = new HashSet<string>(),

@@ -1,7 +1,11 @@
 using System.CommandLine;
 using Wenlu.BotHost.Cli.Doctor;
 using Wenlu.BotHost.Cli.Eval;
+using Wenlu.BotHost.Cli.Gaps;
+using Wenlu.BotHost.Cli.Push;
+using Wenlu.BotHost.Cli.Revisions;
 using Wenlu.BotHost.Cli.Search;
+using Wenlu.BotHost.Cli.Sync;
 
 namespace Wenlu.BotHost.Cli;
 
@@ -30,8 +34,11 @@ internal static class Commands
     {
         ServeCommand(serve),
         PushCommand.Create(),
+        RevisionsCommand.Create(),
         EvalCommand.Create(),
         SearchCommand.Create(),
+        SyncCommand.Create(),
+        GapsCommand.Create(),
         DoctorCommand.Create(),
     };
 

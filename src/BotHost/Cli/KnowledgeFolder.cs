@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wenlu.BotHost.Cli.Push;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.Retrieval;
 using Wenlu.Retrieval.Evaluation;

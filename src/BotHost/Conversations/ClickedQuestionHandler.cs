@@ -12,7 +12,8 @@ namespace Wenlu.BotHost.Conversations;
 /// the same question again in other words. What may be read is decided anew, for who clicked.
 /// </summary>
 internal sealed class ClickedQuestionHandler(
-    ClickedOrigins origins, AnswerMarks marks, ConversationHistory history, StandingAnswers given, Readers readers, RecalledQuestions recalled, Replies replies,
+    ClickedOrigins origins, AnswerMarks marks, AnswerSources sources, ConversationHistory history, StandingAnswers given, Readers readers, RecalledQuestions recalled,
+    Replies replies,
     ConversationAnswerer answerer, Apologies apologies, IOptions<ConversationOptions> options) : IEventHandler
 {
     public string Type => EventTypes.CardAction;
@@ -51,8 +52,10 @@ internal sealed class ClickedQuestionHandler(
     {
         // A crash may have come between keeping the click and noting it on its card.
         await marks.RephrasedAsync(answer.Id, asked.Key);
-        var said = await given.MayBeRepeatedAsync(answer.Answer, labels) ? answer.Answer.Markdown : null;
-        return new(answer.Question, [], labels) { SearchText = answer.Answer.StandaloneQuestion, Said = said };
+        var question = new Question(answer.Question, [], labels) { SearchText = answer.Answer.StandaloneQuestion };
+        if (!await given.MayBeRepeatedAsync(answer.Answer, labels))
+            return question;
+        return await sources.HaveChangedAsync(answer.Answer) ? question with { Note = AnswerTexts.AnsweredAnew } : question with { Said = answer.Answer.Markdown };
     }
 
     private async Task<Question> NextAsync(string question, Asked asked, IReadOnlyCollection<string> labels) =>

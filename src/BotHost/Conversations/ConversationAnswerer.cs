@@ -1,6 +1,7 @@
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Attachments;
 using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Gaps;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Knowledge;
@@ -10,7 +11,7 @@ namespace Wenlu.BotHost.Conversations;
 
 /// <summary>Answers a question in its conversation, typed or clicked: the answer on its card, and the turn remembered.</summary>
 internal sealed partial class ConversationAnswerer(
-    Answerer answerer, CardWriter cards, ConversationStore conversations, AttachmentStore attachments, InterruptionStore interruptions, BotMetrics metrics,
+    Answerer answerer, CardWriter cards, ConversationStore conversations, AttachmentStore attachments, InterruptionStore interruptions, GapCollector gaps, BotMetrics metrics,
     TimeProvider time, ILogger<ConversationAnswerer> logger)
 {
     public async Task AnswerAsync(Claim claim, Asked asked, Question question, CancellationToken cancellationToken)
@@ -26,6 +27,7 @@ internal sealed partial class ConversationAnswerer(
         // That nothing was found out is no turn of a conversation.
         if (answer.Outcome != Outcome.Unavailable)
             await conversations.AppendAsync(asked.Conversation, asked.Origin, new Turn(question.Text, answer.Markdown, claim.AcceptedAt));
+        await gaps.AnsweredAsync(known, known.Origin, answer);
         metrics.AnswerFinished(answer.Outcome.ToString(), time.GetElapsedTime(begun));
         Log.Answered(logger, answer.Outcome, answer.References.Count);
     }

@@ -18,10 +18,14 @@ internal sealed class ConversationStore(IConnectionMultiplexer store, Attachment
     private const int MaxTurns = 20;
 
     /// <summary>Oldest first. A message's own earlier attempt is no history for it.</summary>
-    public async Task<IReadOnlyList<Turn>> ReadAsync(string conversation, string? exceptMessageId = null)
+    public async Task<IReadOnlyList<Turn>> ReadAsync(string conversation, string? exceptMessageId = null) =>
+        [.. (await ReadKeyedAsync(conversation, exceptMessageId)).Select(turn => turn.Value)];
+
+    /// <summary>Each with what it was written under.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<string, Turn>>> ReadKeyedAsync(string conversation, string? exceptMessageId = null)
     {
         var entries = await store.GetDatabase().HashGetAllAsync(Key(conversation));
-        return [.. entries.Where(entry => entry.Name != exceptMessageId).Select(entry => Parse(entry.Value)).OrderBy(turn => turn.At)];
+        return [.. entries.Where(entry => entry.Name != exceptMessageId).Select(entry => KeyValuePair.Create((string)entry.Name!, Parse(entry.Value))).OrderBy(turn => turn.Value.At)];
     }
 
     /// <summary>What the last turn was written under; null when nothing was said.</summary>

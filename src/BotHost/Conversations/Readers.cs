@@ -27,6 +27,10 @@ internal sealed class Readers(IConnectionMultiplexer store, ConversationStore co
         return Labels(asked, isTenant: !isOutsider && !await store.GetDatabase().KeyExistsAsync(Key(asked.ChatId)));
     }
 
+    /// <summary>What the readers of a place where something was asked before may see now.</summary>
+    public async Task<IReadOnlyCollection<string>> LabelsNowAsync(Asked asked) =>
+        Labels(asked, isTenant: asked.IsForTenant && !await store.GetDatabase().KeyExistsAsync(Key(asked.ChatId)));
+
     public static IReadOnlyCollection<string> Labels(Asked asked, bool isTenant)
     {
         List<string> labels = [AccessLabels.Everyone, AccessLabels.Chat(asked.ChatId)];

@@ -83,6 +83,7 @@ internal static class EnvelopeReader
             else if (reader.ValueTextEquals("app_id"u8)) fields.EventAppId = Text(ref reader);
             else if (reader.ValueTextEquals("message_id"u8)) fields.MessageId ??= Text(ref reader);
             else if (reader.ValueTextEquals("chat_id"u8)) fields.ChatId ??= Text(ref reader);
+            else if (reader.ValueTextEquals("file_token"u8)) fields.FileToken = Text(ref reader);
             else if (reader.ValueTextEquals("operator"u8)) ReadOperator(ref reader, ref fields);
             else SkipValue(ref reader);
         }
@@ -155,7 +156,7 @@ internal static class EnvelopeReader
     {
         public string? Schema, RootType, RootToken, Uuid, Challenge;
         public string? HeaderType, HeaderToken, HeaderAppId, EventId;
-        public string? EventType, EventAppId, MessageId, ChatId, ThreadId, CreateTime, Operator;
+        public string? EventType, EventAppId, MessageId, ChatId, ThreadId, CreateTime, Operator, FileToken;
         public bool IsCallback;
         public Range? CipherText;
 
@@ -188,6 +189,7 @@ internal static class EnvelopeReader
             ThreadId = ThreadId,
             CreateTime = CreateTime,
             Operator = Operator,
+            FileToken = FileToken,
         };
     }
 }

@@ -36,6 +36,9 @@ internal readonly record struct EventEnvelope
     /// <summary>The open_id of who did it, where no chat is named.</summary>
     public string? Operator { get; init; }
 
+    /// <summary>The document that something happened to.</summary>
+    public string? FileToken { get; init; }
+
     /// <summary>Where the encrypted text stands in the body, without its quotes.</summary>
     public Range CipherText { get; init; }
 }

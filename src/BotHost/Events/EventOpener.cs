@@ -102,6 +102,8 @@ internal sealed class EventOpener(IOptions<FeishuOptions> options)
         { Type: EventTypes.Recalled } => IsId(envelope.MessageId) ? new Incoming.Recall(envelope.MessageId) : Reject(Rejection.Incomplete),
         { Type: EventTypes.BotAdded or EventTypes.BotRemoved or EventTypes.ChatEntered } => Keep(envelope, envelope.EventId, envelope.ChatId, plain),
         { Type: EventTypes.Menu } => Keep(envelope, envelope.EventId, envelope.Operator, plain),
+        { Type: EventTypes.FileEdited or EventTypes.FileRenamed or EventTypes.FileTrashed or EventTypes.FileDeleted or EventTypes.FileCreated }
+            or { Type: EventTypes.FileMemberAdded or EventTypes.FileMemberRemoved } => Keep(envelope, envelope.EventId, envelope.FileToken, plain),
         { Type: EventTypes.CardAction } => Click(envelope.EventId, plain),
         _ => new Incoming.Other(envelope.Type, envelope.EventId),
     };

@@ -52,6 +52,10 @@ internal sealed record ItemBody(string? Content);
 
 internal sealed record ItemMention(string? Key, string? Id, string? IdType, string? Name);
 
+internal sealed record ChatMembers(IReadOnlyList<ChatMember>? Items, bool HasMore, string? PageToken);
+
+internal sealed record ChatMember(string? MemberId, string? Name);
+
 internal sealed record CardData(string Type, string Data)
 {
     public static CardData FromJson(string json) => new("card_json", json);
@@ -78,6 +82,7 @@ internal sealed record FeishuErrorDetail(string? LogId);
 [JsonSerializable(typeof(FeishuResponse<CreatedReaction>))]
 [JsonSerializable(typeof(ReactionRequest))]
 [JsonSerializable(typeof(FeishuResponse<MessageItems>))]
+[JsonSerializable(typeof(FeishuResponse<ChatMembers>))]
 [JsonSerializable(typeof(TenantTokenRequest))]
 [JsonSerializable(typeof(TenantTokenResponse))]
 [JsonSerializable(typeof(BotInfoResponse))]

@@ -10,6 +10,7 @@ internal static class FeishuOperation
     public const string AddReaction = "reaction.add";
     public const string RemoveReaction = "reaction.remove";
     public const string ReadResource = "message.resource";
+    public const string ListMembers = "chat.members";
 
     /// <summary>The option of a request that tells <see cref="StreamMessage"/> from the same call with a finished card.</summary>
     public const string IsGrowing = "wenlu.growing";
@@ -21,6 +22,7 @@ internal static class FeishuOperation
         var path = request.RequestUri?.AbsolutePath ?? string.Empty;
         return path switch
         {
+            _ when DocumentOperation.Of(request) is { } document => document,
             _ when path.EndsWith("/content", StringComparison.Ordinal) => StreamText,
             _ when path.EndsWith("/settings", StringComparison.Ordinal) => UpdateSettings,
             _ when path.EndsWith("/reply", StringComparison.Ordinal) => "message.reply",
@@ -31,6 +33,7 @@ internal static class FeishuOperation
             _ when path.Contains("/reactions/", StringComparison.Ordinal) => RemoveReaction,
             _ when path.Contains("/resources/", StringComparison.Ordinal) => ReadResource,
             _ when path.Contains("/im/v1/messages/", StringComparison.Ordinal) => OfMessage(request),
+            _ when path.EndsWith("/members", StringComparison.Ordinal) => ListMembers,
             _ when path.EndsWith("/bot/v3/info", StringComparison.Ordinal) => "bot.info",
             _ when path.EndsWith("/ws/endpoint", StringComparison.Ordinal) => "connection.endpoint",
             _ when path.EndsWith("/internal", StringComparison.Ordinal) => Token,

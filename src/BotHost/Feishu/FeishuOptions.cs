@@ -43,6 +43,12 @@ internal sealed class FeishuOptions
     /// <summary>As <see cref="CallsPerSecond"/>. The platform grants more to whoever asks for it.</summary>
     public int CallsPerMinute { get; set; } = 1000;
 
+    /// <summary>The platform's limit for all calls that read new documents together; it grants more to whoever asks for it.</summary>
+    public int DocumentCallsPerSecond { get; set; } = 5;
+
+    /// <summary>As <see cref="DocumentCallsPerSecond"/>, for each call that lists a wiki or reads permissions.</summary>
+    public int DocumentCallsPerMinute { get; set; } = 100;
+
     public bool IsEnabled => AppId.Length > 0;
 
     public bool TakesWebhooks => IsEnabled && Delivery == Delivery.Webhook;
@@ -68,6 +74,10 @@ internal sealed class ValidateFeishuOptions : IValidateOptions<FeishuOptions>
             yield return FeishuOptionsTexts.OutOfRange("Feishu:CallsPerSecond", 1, 100_000);
         if (options.CallsPerMinute is < 1 or > 1_000_000)
             yield return FeishuOptionsTexts.OutOfRange("Feishu:CallsPerMinute", 1, 1_000_000);
+        if (options.DocumentCallsPerSecond is < 1 or > 10_000)
+            yield return FeishuOptionsTexts.OutOfRange("Feishu:DocumentCallsPerSecond", 1, 10_000);
+        if (options.DocumentCallsPerMinute is < 10 or > 100_000)
+            yield return FeishuOptionsTexts.OutOfRange("Feishu:DocumentCallsPerMinute", 10, 100_000);
         if (!options.IsEnabled)
             yield break;
         if (!IsAppId(options.AppId))

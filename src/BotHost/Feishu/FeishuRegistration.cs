@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Refit;
 using Wenlu.BotHost.Feishu.Budget;
@@ -9,18 +10,23 @@ internal static class FeishuRegistration
     public static void AddFeishu(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<TenantTokens>().AddSingleton<Pacer>();
+        builder.Services.AddSingleton<DocumentLimits>();
         builder.Services.AddSingleton<CallLedger>().AddSingleton<CallBudget>().AddHostedService<BudgetGauges>();
         builder.Services.AddSingleton<BotIdentity>().AddHostedService(services => services.GetRequiredService<BotIdentity>());
         builder.Services.AddTransient<CallGate>().AddTransient<FeishuResultHandler>().AddTransient<TenantTokenHandler>();
-        builder.Services.AddFeishuClient<IFeishuTokenApi>().AddWire();
-        builder.Services.AddFeishuClient<IFeishuApi>().AddHttpMessageHandler<TenantTokenHandler>().AddWire();
+        builder.Services.AddFeishuClient<IFeishuTokenApi>(FeishuJson.Default.Options).AddWire();
+        builder.Services.AddFeishuApi<IFeishuApi>(FeishuJson.Default.Options);
     }
 
-    private static IHttpClientBuilder AddFeishuClient<TApi>(this IServiceCollection services)
+    /// <summary>Further calls of the platform, under the same token, limits and retries.</summary>
+    public static void AddFeishuApi<TApi>(this IServiceCollection services, JsonSerializerOptions json)
+        where TApi : class => services.AddFeishuClient<TApi>(json).AddHttpMessageHandler<TenantTokenHandler>().AddWire();
+
+    private static IHttpClientBuilder AddFeishuClient<TApi>(this IServiceCollection services, JsonSerializerOptions json)
         where TApi : class
     {
         var client = services
-            .AddRefitGeneratedClient<TApi>(Settings())
+            .AddRefitGeneratedClient<TApi>(Settings(json))
             .ConfigureHttpClient((provider, http) => http.BaseAddress = provider.GetRequiredService<IOptions<FeishuOptions>>().Value.BaseUrl);
         client.AddResilienceHandler("feishu", FeishuResilience.Configure);
         return client;
@@ -35,7 +41,7 @@ internal static class FeishuRegistration
     }
 
     /// <summary>What our own handlers throw reaches the caller as it is, not wrapped.</summary>
-    private static RefitSettings Settings() => new(new SystemTextJsonContentSerializer(FeishuJson.Default.Options))
+    private static RefitSettings Settings(JsonSerializerOptions json) => new(new SystemTextJsonContentSerializer(json))
     {
         TransportExceptionFactory = (_, exception, _) => exception,
     };

@@ -11,7 +11,8 @@ namespace Wenlu.BotHost.Feishu;
 /// </summary>
 internal sealed class FeishuResultHandler(BotMetrics metrics) : DelegatingHandler
 {
-    private const int MaxBodyBytes = 1 << 20;
+    /// <summary>A page of 500 blocks may hold long texts.</summary>
+    private const int MaxBodyBytes = 1 << 24;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

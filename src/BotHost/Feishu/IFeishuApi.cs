@@ -24,6 +24,10 @@ internal interface IFeishuApi
     [Post("/open-apis/im/v1/messages?receive_id_type=open_id")]
     Task<FeishuResponse<SentMessage>> SendToPersonAsync([Body] SendRequest request, CancellationToken cancellationToken);
 
+    /// <summary>The people in a chat with their names, a page of them; bots are never among them.</summary>
+    [Get("/open-apis/im/v1/chats/{chatId}/members?member_id_type=open_id&page_size=100")]
+    Task<FeishuResponse<ChatMembers>> ListMembersAsync(string chatId, [AliasAs("page_token")][Query] string? pageToken, CancellationToken cancellationToken);
+
     /// <summary>A message by its id; of a forwarded parcel also what is in it.</summary>
     [Get("/open-apis/im/v1/messages/{messageId}?user_id_type=open_id")]
     Task<FeishuResponse<MessageItems>> GetMessageAsync(string messageId, CancellationToken cancellationToken);

@@ -82,14 +82,14 @@ internal sealed partial class TenantTokens(
     {
         for (var deadline = time.GetUtcNow() + RenewalTime; time.GetUtcNow() < deadline;)
         {
-            if (await TryStoreAsync(ReadAsync) is { } shared && shared.Value != rejected && shared.IsFresh(time.GetUtcNow()))
+            if (await ReadUsableAsync() is { } shared)
             {
                 return shared;
             }
 
             if (await TryStoreAsync(database => TakeLockAsync(database)) is not false)
             {
-                return null;
+                return await GivenMeanwhileAsync();
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(100), time, cancellationToken);
@@ -97,6 +97,21 @@ internal sealed partial class TenantTokens(
 
         return null;
     }
+
+    /// <summary>Who held the lock before may have shared a token and gone between the look at it and the taking of the lock.</summary>
+    private async Task<Token?> GivenMeanwhileAsync()
+    {
+        if (await ReadUsableAsync() is not { } shared)
+        {
+            return null;
+        }
+
+        await TryStoreAsync(database => database.KeyDeleteAsync(LockKey));
+        return shared;
+    }
+
+    private async Task<Token?> ReadUsableAsync() =>
+        await TryStoreAsync(ReadAsync) is { } shared && shared.Value != rejected && shared.IsFresh(time.GetUtcNow()) ? shared : null;
 
     private async Task<Token?> ReadAsync(IDatabase database)
     {

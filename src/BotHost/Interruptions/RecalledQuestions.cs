@@ -2,13 +2,14 @@ using Wenlu.BotHost.Attachments;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Gaps;
 
 namespace Wenlu.BotHost.Interruptions;
 
 /// <summary>Works on a question for as long as its message stands, and keeps nothing of one that was taken back.</summary>
 internal sealed partial class RecalledQuestions(
     InterruptionStore interruptions, AnswerStore answers, AnswerMarks marks, RunningAnswers running, ConversationStore conversations,
-    AttachmentStore attachments, ILogger<RecalledQuestions> logger)
+    AttachmentStore attachments, GapCollector gaps, ILogger<RecalledQuestions> logger)
 {
     /// <summary>Ends the work, and every call of it, as soon as the message is taken back; returns then as if it had been done.</summary>
     /// <inheritdoc cref="InterruptionStore.IsRecalledAsync"/>
@@ -41,6 +42,8 @@ internal sealed partial class RecalledQuestions(
     public async Task ForgetAsync(string messageId)
     {
         await attachments.ForgetMessageAsync(messageId);
+        // A question waits for its answer longer than its card can be clicked.
+        await gaps.ForgetAsync(messageId);
         if (await answers.FindAsync(AnswerStore.IdFor(messageId)) is { Asked: { } asked })
             await ForgetAsync(asked);
     }
@@ -49,6 +52,8 @@ internal sealed partial class RecalledQuestions(
     {
         await running.EndAsync(asked);
         await attachments.ForgetMessageAsync(asked.Origin);
+        await gaps.ForgetAsync(asked.Origin);
+        await ForgetAnswersAsync(GapPost.KeyOf(asked.Origin));
         await conversations.ForgetTurnAsync(asked.Conversation, asked.Origin);
         await ForgetAnswersAsync(asked.Origin);
         // Kept a moment after the first was forgotten, and what led from there to it.

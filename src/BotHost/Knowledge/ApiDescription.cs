@@ -64,14 +64,18 @@ internal static class ApiDescription
             Describe(operation, fact, context.Document);
     }
 
-    /// <summary>A body that is not JSON is a text, whose shape the example shows.</summary>
+    /// <summary>A body that is neither JSON nor a file is a text, whose shape the example shows.</summary>
     private static OpenApiRequestBody Describe(ApiRequestBody body, OpenApiSchema schema) => new()
     {
         Required = true,
         Content = body.MediaTypes.ToDictionary(
             type => type,
-            type => new OpenApiMediaType { Schema = IsText(type) ? new OpenApiSchema { Type = JsonSchemaType.String } : schema }),
+            type => new OpenApiMediaType { Schema = IsText(type) ? new OpenApiSchema { Type = JsonSchemaType.String } : IsFile(type) ? Bytes : schema }),
     };
+
+    private static OpenApiSchema Bytes => new() { Type = JsonSchemaType.String, Format = "binary" };
+
+    private static bool IsFile(string mediaType) => mediaType is MediaTypes.Pdf or MediaTypes.Word;
 
     private static bool IsText(string mediaType) => mediaType.StartsWith("text/", StringComparison.Ordinal);
 

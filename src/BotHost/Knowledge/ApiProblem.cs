@@ -10,6 +10,9 @@ internal sealed record ApiProblem(int Status, Bilingual Title, Bilingual Detail)
     /// <summary>The revision the store holds, for an editor whose own is not the newest; 0 when there is no document.</summary>
     public long? CurrentRevision { get; init; }
 
+    /// <summary>Who wrote that revision, when and what.</summary>
+    public LastWrite? Current { get; init; }
+
     /// <summary>The line of the body at which reading stopped, counted from 1.</summary>
     public long? Line { get; init; }
 
@@ -31,6 +34,12 @@ internal sealed record ApiProblem(int Status, Bilingual Title, Bilingual Detail)
             details.Extensions["errors"] = Errors.In(language);
         if (CurrentRevision is not null)
             details.Extensions["currentRevision"] = CurrentRevision;
+        if (Current is not null)
+        {
+            details.Extensions["changedBy"] = Current.Editor;
+            details.Extensions["changedAt"] = Current.At;
+            details.Extensions["contentHash"] = Current.ContentHash;
+        }
         if (Line is not null)
             details.Extensions["line"] = Line;
         return details;

@@ -27,8 +27,8 @@ internal static class ApiProblems
 
     public static readonly ApiProblem MediaType = new(415,
         new("不支持的内容类型", "Unsupported content type"),
-        new("请发送 UTF-8 的 application/json 或 text/markdown；术语表 glossary.csv 也可以是 text/csv。",
-            "Send application/json or text/markdown, in UTF-8; the glossary glossary.csv may be text/csv as well."));
+        new("请发送 UTF-8 的 application/json、text/markdown 或 text/html，或 PDF、Word（.docx）文件；术语表 glossary.csv 也可以是 text/csv。",
+            "Send application/json, text/markdown or text/html, in UTF-8, or a PDF or Word (.docx) file; the glossary glossary.csv may be text/csv as well."));
 
     public static readonly ApiProblem BatchMediaType = new(415,
         new("不支持的内容类型", "Unsupported content type"),
@@ -37,6 +37,12 @@ internal static class ApiProblems
     public static readonly ApiProblem TooLarge = new(413,
         new("文档太大", "The document is too large"),
         new("一个文档的 Markdown 最多 5 MB；请拆成几个。", "The Markdown of a document is at most 5 MB; split it."));
+
+    public static readonly ApiProblem FileTooLarge = new(413,
+        new("文件太大", "The file is too large"),
+        new("一个文件最大 20 MB；请拆成几个。", "A file is at most 20 MB; split it."));
+
+    public static ApiProblem Unreadable(Bilingual why) => new(400, new("无法读取文件", "The file cannot be read"), why);
 
     public static ApiProblem Invalid(FieldErrors errors) => new(400,
         new("请求有误", "The request is not valid"),
@@ -47,14 +53,24 @@ internal static class ApiProblems
 
     public static ApiProblem Malformed(Bilingual detail, long? line) => new(400, new("无法读取正文", "The body cannot be read"), detail) { Line = line };
 
-    public static ApiProblem RevisionMismatch(long current) => new(412,
+    public static readonly ApiProblem NoSuchRevision = new(404,
+        new("没有这个修订", "There is no such revision"),
+        new("它不存在，或者太旧，已不再保留。", "It does not exist, or is so old that it is no longer kept."));
+
+    public static ApiProblem RevisionMismatch(Written written) => new(412,
         new("文档已有别的修订", "The document has another revision"),
-        current == 0
+        written.Revision == 0
             ? new("要求的修订不存在：没有这个文档。", "The revision asked for does not exist: there is no such document.")
-            : new($"当前修订是 {current}；请先读取它，合并后再发送。", $"The current revision is {current}; read it, merge, and send again."))
+            : new($"当前修订是 {written.Revision}{By(written.Before, Language.Chinese)}；请先读取它，合并后再发送。",
+                $"The current revision is {written.Revision}{By(written.Before, Language.English)}; read it, merge, and send again."))
     {
-        CurrentRevision = current,
+        CurrentRevision = written.Revision,
+        Current = written.Before,
     };
+
+    private static string By(LastWrite? write, Language language) => write is { Editor.Length: > 0, At: { } at }
+        ? new Bilingual($"（{write.Editor} 于 {at:yyyy-MM-dd HH:mm} UTC 写入）", $", written by {write.Editor} at {at:yyyy-MM-dd HH:mm} UTC").In(language)
+        : "";
 
     public static ApiProblem NotYetSearchable(long revision) => new(503,
         new("已保存，尚不可搜索", "Saved, but not searchable yet"),

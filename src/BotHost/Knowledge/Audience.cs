@@ -25,6 +25,9 @@ internal sealed partial class Audience
 
     public IReadOnlyList<string> Labels { get; }
 
+    /// <summary>Whether everybody of another audience is surely of this one. A chat may have outsiders in it, so the tenant does not include it.</summary>
+    public bool Includes(Audience other) => Labels.Contains(AccessLabels.Everyone) || other.Labels.All(Labels.Contains);
+
     /// <summary>Whether somebody with these labels may read.</summary>
     public bool Opens(IEnumerable<string> labels) => Labels.Intersect(labels).Any();
 

@@ -50,12 +50,13 @@ internal static class BatchEndpoint
     private static async Task<BatchResult> HandleAsync(BodyLine line, HttpContext context, DocumentWriter writer, CancellationToken cancellationToken)
     {
         var language = ReaderLanguage.Of(context.Request);
-        var submission = line.Bytes is null ? new Submission.Refused(ApiProblems.TooLarge) : SubmissionReader.ReadBatchLine(line.Bytes, writer.DefaultAudience);
+        var read = line.Bytes is null ? BatchLine.Refused(ApiProblems.TooLarge) : BatchLineReader.Read(line.Bytes, writer.DefaultAudience);
+        var submission = await read.SubmitAsync(cancellationToken);
         if (submission is not Submission.Accepted { Document: var document })
             return Failed(line.Number, (Submission.Refused)submission, language);
         try
         {
-            var result = await writer.WriteAsync(document, Precondition.None, EditorFilter.EditorOf(context), cancellationToken);
+            var result = await writer.WriteAsync(document, read.Precondition, EditorFilter.EditorOf(context), cancellationToken);
             return result.Problem is { } problem
                 ? Failed(line.Number, new(problem, document.Id), language)
                 : new(line.Number, document.Id, result.Status) { Revision = result.Revision, Chunks = result.Chunks, Warnings = GlossaryDocument.WarningsOf(document, language) };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
+using Wenlu.BotHost.Knowledge.Conversion;
 
 namespace Wenlu.BotHost.Knowledge;
 
@@ -31,19 +32,21 @@ internal static partial class DocumentEndpoints
         if (Complaint(id, context.Request) is { } complaint)
             return new Submission.Refused(complaint);
         var type = MediaTypes.Of(context.Request);
-        if (type is not (MediaTypes.Json or MediaTypes.Markdown) && (type != MediaTypes.Csv || id != GlossaryDocument.Id))
+        var converted = type is not null && FileConversion.Types.Contains(type);
+        if (!converted && type is not (MediaTypes.Json or MediaTypes.Markdown) && (type != MediaTypes.Csv || id != GlossaryDocument.Id))
             return new Submission.Refused(ApiProblems.MediaType);
-        if (await BoundedBody.ReadAsync(context.Request, SubmissionReader.MaxJson, cancellationToken) is not { } body)
-            return new Submission.Refused(ApiProblems.TooLarge);
+        if (await BoundedBody.ReadAsync(context.Request, converted ? FileConversion.MaxFile : SubmissionReader.MaxJson, cancellationToken) is not { } body)
+            return new Submission.Refused(converted ? ApiProblems.FileTooLarge : ApiProblems.TooLarge);
         return type switch
         {
             MediaTypes.Json => SubmissionReader.ReadJson(body, id, unset),
             MediaTypes.Csv => GlossaryDocument.ReadCsv(body, unset),
-            _ => SubmissionReader.ReadMarkdown(body, id, unset),
+            MediaTypes.Markdown => SubmissionReader.ReadMarkdown(body, id, unset),
+            _ => SubmissionReader.ReadConverted(await FileConversion.ConvertAsync(type!, body, cancellationToken), id, id, unset),
         };
     }
 
-    private static ApiProblem? Complaint(string id, HttpRequest request)
+    public static ApiProblem? Complaint(string id, HttpRequest request)
     {
         if (!DocumentId.IsValid(id))
             return ApiProblems.Invalid(FieldErrors.Of("id", FieldTexts.DocumentId));
@@ -83,7 +86,7 @@ internal static partial class DocumentEndpoints
     {
         if (Complaint(id, context.Request) is { } complaint)
             return complaint.In(context);
-        var result = await writer.DeleteAsync(id, Precondition.Of(context.Request), EditorFilter.EditorOf(context), cancellationToken);
+        var result = await writer.DeleteAsync(new(Kinds.Document, id), Precondition.Of(context.Request), EditorFilter.EditorOf(context), cancellationToken);
         return result.Problem is null ? TypedResults.NoContent() : result.Problem.In(context);
     }
 

@@ -77,7 +77,7 @@ internal sealed class DocumentFields(JsonElement fields, FieldErrors errors)
     private static bool IsTag(string tag) => tag.Length is > 0 and <= MaxTag && IsOneLine(tag);
 
     /// <summary>Unicode's own line breaks are no control characters, and end a line in YAML all the same.</summary>
-    private static bool IsOneLine(string text) => !text.Any(character => char.IsControl(character) || character is '\u2028' or '\u2029');
+    public static bool IsOneLine(string text) => !text.Any(character => char.IsControl(character) || character is '\u2028' or '\u2029');
 
     private static bool IsLink(string url)
     {

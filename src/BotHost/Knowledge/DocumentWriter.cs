@@ -19,23 +19,37 @@ internal sealed partial class DocumentWriter(
 
     public async Task<WriteResult> WriteAsync(KnowledgeDocument document, Precondition precondition, string editor, CancellationToken cancellationToken)
     {
-        var written = await store.PutAsync(document, precondition);
+        var written = await store.PutAsync(document, precondition, editor);
+        return await AnswerAsync(document, written, editor, cancellationToken);
+    }
+
+    /// <summary>Makes a past revision the present one, as a write of its own that can be undone likewise.</summary>
+    public async Task<WriteResult> RestoreAsync(StoredDocument past, Precondition precondition, string editor, CancellationToken cancellationToken)
+    {
+        // Whoever prunes a folder would take it away again: what an editor brings back is the editor's.
+        var document = past.Document with { Origin = null };
+        var written = await store.PutAsync(document, precondition, editor, past.ContentHash);
+        return await AnswerAsync(document, written, editor, cancellationToken);
+    }
+
+    private async Task<WriteResult> AnswerAsync(KnowledgeDocument document, Written written, string editor, CancellationToken cancellationToken)
+    {
         if (written.Outcome == WriteOutcome.RevisionMismatch)
-            return WriteResult.Of(ApiProblems.RevisionMismatch(written.Revision));
+            return WriteResult.Of(ApiProblems.RevisionMismatch(written));
         if (written.Outcome != WriteOutcome.Unchanged)
-            Log.Written(logger, document.Id, written.Revision, editor);
+            Log.Written(logger, document.Key, written.Revision, editor);
         var status = written.Outcome == WriteOutcome.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK;
         return await SearchableAsync(written, status, index.CountChunksAsync(document.Key, written.Change, cancellationToken));
     }
 
-    public async Task<WriteResult> DeleteAsync(string id, Precondition precondition, string editor, CancellationToken cancellationToken)
+    public async Task<WriteResult> DeleteAsync(DocumentKey key, Precondition precondition, string editor, CancellationToken cancellationToken)
     {
-        var written = await store.DeleteAsync(new(Kinds.Document, id), precondition);
+        var written = await store.DeleteAsync(key, precondition, editor);
         if (written.Outcome == WriteOutcome.NotFound)
             return WriteResult.Of(ApiProblems.NotFound);
         if (written.Outcome == WriteOutcome.RevisionMismatch)
-            return WriteResult.Of(ApiProblems.RevisionMismatch(written.Revision));
-        Log.Deleted(logger, id, written.Revision, editor);
+            return WriteResult.Of(ApiProblems.RevisionMismatch(written));
+        Log.Deleted(logger, key, written.Revision, editor);
         return await SearchableAsync(written, StatusCodes.Status204NoContent, GoneAsync(written.Change, cancellationToken));
     }
 
@@ -59,10 +73,10 @@ internal sealed partial class DocumentWriter(
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "{Editor} wrote document {Id}, revision {Revision}.")]
-        public static partial void Written(ILogger logger, string id, long revision, string editor);
+        [LoggerMessage(1, LogLevel.Information, "{Editor} wrote {Document}, revision {Revision}.")]
+        public static partial void Written(ILogger logger, DocumentKey document, long revision, string editor);
 
-        [LoggerMessage(2, LogLevel.Information, "{Editor} deleted document {Id}, revision {Revision}.")]
-        public static partial void Deleted(ILogger logger, string id, long revision, string editor);
+        [LoggerMessage(2, LogLevel.Information, "{Editor} deleted {Document}, revision {Revision}.")]
+        public static partial void Deleted(ILogger logger, DocumentKey document, long revision, string editor);
     }
 }

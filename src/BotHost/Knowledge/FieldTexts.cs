@@ -18,7 +18,10 @@ internal static class FieldTexts
     public static readonly Bilingual NotSources = new("应为文章 ID 的数组，可带 #锚点。", "Must be a list of article ids, each with an optional #anchor.");
 
     public static readonly Bilingual NotATag = new("应为读取时得到的 ETag，含双引号，如 \"3\"。", "Must be the ETag that was read, with its double quotes, such as \"3\".");
+    public static readonly Bilingual NotAStar = new("只能是 \"*\"。", "Can only be \"*\".");
     public static readonly Bilingual Cursor = new("应为列表返回的 next 或 lastChange。", "Must be the next or the lastChange of a list.");
+
+    public static Bilingual NotAType(string known) => new($"应为其中之一：{known}。", $"Must be one of {known}.");
 
     public static Bilingual TooLong(int limit) => new($"最长 {limit} 个字符。", $"Must be at most {limit} characters long.");
 
@@ -33,6 +36,13 @@ internal static class FieldTexts
     public static Bilingual Range(int from, int to) => new($"应为 {from} 到 {to} 的整数。", $"Must be a whole number from {from} to {to}.");
 
     public static Bilingual Length(int from, int to) => new($"应为 {from} 到 {to} 个字符。", $"Must be {from} to {to} characters long.");
+
+    public static Bilingual NotParaphrases(int count, int length) =>
+        new($"应为至多 {count} 个字符串的数组，每个一行、1 到 {length} 个字符。", $"Must be an array of at most {count} strings, each one line of 1 to {length} characters.");
+
+    public static Bilingual TooLarge(int kilobytes) => new($"最多 {kilobytes} KB。", $"Must be at most {kilobytes} KB.");
+
+    public static Bilingual NoSuchAnchor(string source) => new($"文章里没有 “{source}” 所指的标题。", $"Names '{source}', and the article has no such heading.");
 
     public static Bilingual NoSuchArticle(string id) => new($"没有文章 “{id}”。", $"Names the article '{id}', which does not exist.");
 

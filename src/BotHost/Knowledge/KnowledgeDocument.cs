@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Wenlu.BotHost.Knowledge.Curated;
 using Wenlu.Retrieval;
 
 namespace Wenlu.BotHost.Knowledge;
@@ -9,6 +10,9 @@ internal static class Kinds
 {
     public const string Document = "document";
     public const string Question = "question";
+
+    /// <summary>A question that an editor has answered: found by it and by its paraphrases, see <see cref="Curation"/>.</summary>
+    public const string Answer = "answer";
 }
 
 /// <summary>Names a document; kinds hold no colon, so that the first one separates.</summary>
@@ -41,6 +45,15 @@ internal sealed record KnowledgeDocument(string Id, string Title, string Markdow
     /// <summary>Whether a model wrote the answer of a question; an editor did otherwise.</summary>
     public bool WrittenByModel { get; init; }
 
+    /// <summary>What makes it an editor's answer; null for every other kind.</summary>
+    public Curation? Curation { get; init; }
+
+    /// <summary>
+    /// The folder or pipeline that pushes it, which may also remove what is gone there; null for a document that nobody prunes. It is
+    /// no content, and a write that names none leaves it as it was.
+    /// </summary>
+    public string? Origin { get; init; }
+
     public DocumentKey Key => new(Kind, Id);
 
     /// <summary>Equal for equal content. A time the store has to fill in is no content, or no push would ever be a repetition.</summary>
@@ -51,6 +64,8 @@ internal sealed record KnowledgeDocument(string Id, string Title, string Markdow
         // Only where it says something, so that what was stored before it was kept is still the same content.
         if (WrittenByModel)
             facts.Add("model");
+        if (Curation is { } curation)
+            facts.Add((JsonNode)new JsonArray(ToJson(curation.Paraphrases), curation.ExpiresAt?.UtcDateTime.ToString("O"), ToJson(curation.SourceStates)));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.ToJsonString())))[..32];
     }
 
@@ -60,6 +75,15 @@ internal sealed record KnowledgeDocument(string Id, string Title, string Markdow
 /// <summary>A document as the store keeps it; <see cref="KnowledgeDocument.UpdatedAt"/> is set.</summary>
 internal sealed record StoredDocument(KnowledgeDocument Document, long Revision, string ContentHash, long Change)
 {
+    /// <summary>Empty for what no editor wrote.</summary>
+    public string Editor { get; init; } = "";
+
+    /// <summary>When this revision was written; null for one from before that was remembered.</summary>
+    public DateTimeOffset? WrittenAt { get; init; }
+
+    /// <summary>Bytes of its Markdown in UTF-8, likewise.</summary>
+    public long? Size { get; init; }
+
     public DateTimeOffset UpdatedAt => Document.UpdatedAt ?? DateTimeOffset.UnixEpoch;
 
     /// <summary>Where it is read: at the address its editor gave, else on this site's own page if everyone may read it.</summary>
@@ -67,7 +91,7 @@ internal sealed record StoredDocument(KnowledgeDocument Document, long Revision,
 
     public bool IsPublic => Document.Audience.Labels.Contains(AccessLabels.Everyone);
 
-    public SourceDocument ToSource() => new(Document.Id, Document.Title, Document.Markdown)
+    public SourceDocument ToSource() => new(Document.Id, Document.Title, Document.Curation?.Indexed(Document.Title) ?? Document.Markdown)
     {
         Kind = Document.Kind,
         Url = Address,

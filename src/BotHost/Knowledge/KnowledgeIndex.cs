@@ -39,6 +39,10 @@ internal sealed partial class KnowledgeIndex(
 
     private DocumentIndex? index;
     private long committed;
+
+    /// <summary>How far the feed may have been trimmed without anything missing here: an index that began empty, or was compared, lacks no deletion before.</summary>
+    private long complete;
+
     private long lastCommit;
 
     /// <summary>Completes the first time that everything in the store is searchable.</summary>
@@ -56,6 +60,10 @@ internal sealed partial class KnowledgeIndex(
     /// <summary>Some documents of a kind that these labels open, always the same ones however many others there are.</summary>
     public IReadOnlyList<string> ReadableIds(string kind, IReadOnlyCollection<string> labels, int count) =>
         [.. (index?.Ids(kind, labels, MostListed) ?? []).Order(StringComparer.Ordinal).Take(count)];
+
+    /// <summary>Whether there is any document of a kind that these labels open; of all, for null.</summary>
+    public bool HasReadable(string kind, IReadOnlyCollection<string>? labels) =>
+        labels is null ? DocumentCount(kind) > 0 : index?.Ids(kind, labels, 1).Count > 0;
 
     /// <summary>Waits for the first catch-up: a half-read knowledge base would answer "not found" to everything.</summary>
     public async ValueTask<SearchResult> SearchAsync(SearchQuery query, CancellationToken cancellationToken)
@@ -128,8 +136,13 @@ internal sealed partial class KnowledgeIndex(
         var owner = await store.GetIdentityAsync();
         var newest = await store.GetLastChangeAsync();
         var opened = DocumentIndex.Open(folder.Index, owner, reranker, embedding.Index);
+        complete = await store.GetTrimmedAsync();
         if (opened.Position > newest)
-            opened = StartOver(opened, owner, newest);
+            opened = StartOver(opened, owner, () => Log.AheadOfStore(logger, opened.Position, newest));
+        else if (!opened.Rebuilt && opened.Position < complete)
+            opened = StartOver(opened, owner, () => Log.BehindFeed(logger, opened.Position, complete));
+        else if (opened.Reason is not (RebuildReason.None or RebuildReason.Missing))
+            Log.BuiltAgain(logger, opened.Reason, opened.ReasonDetail ?? "its files are whole");
         // The glossary is no part of the index, which may be continued behind the change that brought it.
         opened.Glossary = GlossaryOf(await store.FindAsync(GlossaryDocument.Key));
         Log.Opened(logger, opened.Rebuilt, opened.Position, newest);
@@ -139,11 +152,14 @@ internal sealed partial class KnowledgeIndex(
         return opened;
     }
 
-    /// <summary>A store restored from a backup counts its changes anew; an index from its future holds what no longer exists.</summary>
-    private DocumentIndex StartOver(DocumentIndex ahead, string owner, long newest)
+    /// <summary>
+    /// A store restored from a backup counts its changes anew, and an index from its future holds what no longer exists; so does one
+    /// that was away for longer than deletions are remembered.
+    /// </summary>
+    private DocumentIndex StartOver(DocumentIndex unusable, string owner, Action say)
     {
-        Log.AheadOfStore(logger, ahead.Position, newest);
-        ahead.Dispose();
+        say();
+        unusable.Dispose();
         Directory.Delete(folder.Index, recursive: true);
         return DocumentIndex.Open(folder.Index, owner, reranker, embedding.Index);
     }
@@ -167,7 +183,9 @@ internal sealed partial class KnowledgeIndex(
         do
         {
             stoppingToken.ThrowIfCancellationRequested();
-            entries = await store.ReadFeedAsync(position, BatchSize);
+            (entries, var trimmed) = await store.FollowFeedAsync(position, BatchSize);
+            if (trimmed > Math.Max(position, complete))
+                await CompareAsync(opened, position, trimmed);
             await ApplyAsync(opened, [.. entries.Select(entry => entry.Key)]);
             position = entries is [.., var last] ? last.Change : position;
             if (entries.Count < BatchSize || milestones.IsAwaited(position))
@@ -175,6 +193,21 @@ internal sealed partial class KnowledgeIndex(
         }
         while (entries.Count > 0);
         firstCatchUp.TrySetResult();
+    }
+
+    /// <summary>
+    /// What was trimmed from the feed before it was read here were deletions, all of documents that are no longer in it: those go, and
+    /// the searches go on meanwhile.
+    /// </summary>
+    private async Task CompareAsync(DocumentIndex opened, long position, long trimmed)
+    {
+        Log.Compared(logger, position, trimmed);
+        var known = await store.ReadKeysAsync();
+        foreach (var (kind, id) in opened.Documents().Where(document => !known.Contains(new(document.Kind, document.Id))))
+            opened.Delete(kind, id);
+        opened.Glossary = GlossaryOf(await store.FindAsync(GlossaryDocument.Key));
+        opened.Refresh();
+        complete = trimmed;
     }
 
     /// <summary>
@@ -289,6 +322,15 @@ internal sealed partial class KnowledgeIndex(
 
         [LoggerMessage(2, LogLevel.Warning, "The index is at change {Position} but the store only at {Newest}; the index is built again.")]
         public static partial void AheadOfStore(ILogger logger, long position, long newest);
+
+        [LoggerMessage(8, LogLevel.Warning, "The index is at change {Position}, and the feed no longer has the deletions up to {Trimmed}; the index is built again.")]
+        public static partial void BehindFeed(ILogger logger, long position, long trimmed);
+
+        [LoggerMessage(9, LogLevel.Warning, "The feed no longer has the deletions between {Position} and {Trimmed}; the index was compared with the store.")]
+        public static partial void Compared(ILogger logger, long position, long trimmed);
+
+        [LoggerMessage(10, LogLevel.Warning, "The local index cannot be continued: {Reason} ({Detail}). It is built again from the store.")]
+        public static partial void BuiltAgain(ILogger logger, RebuildReason reason, string detail);
 
         [LoggerMessage(3, LogLevel.Error, "The index stands still at change {Position} and will be tried again; searches are answered from what it holds.")]
         public static partial void StandsStill(ILogger logger, Exception exception, long position);

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Wenlu.BotHost.Knowledge.Curated;
 using Wenlu.Retrieval.Confidence;
 using Wenlu.Retrieval.Search;
 
@@ -16,11 +17,25 @@ internal sealed record DocumentBody(string Title, string Markdown)
     public JsonNode? Audience { get; init; }
     public IReadOnlyList<string>? Tags { get; init; }
     public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>The folder or pipeline that pushes it.</summary>
+    public string? Origin { get; init; }
 }
 
 /// <summary>A line of a batch.</summary>
-internal sealed record BatchDocument(string Id, string Title, string Markdown)
+internal sealed record BatchDocument(string Id, string? Title, string? Markdown)
 {
+    /// <summary>The ETag that was read; the line fails with 412 when it no longer stands.</summary>
+    public string? IfMatch { get; init; }
+
+    /// <summary>A star: creates only.</summary>
+    public string? IfNoneMatch { get; init; }
+
+    /// <summary>The type of a file that the Markdown is made from, and the file: HTML as text, others in Base64.</summary>
+    public string? ContentType { get; init; }
+    public string? Content { get; init; }
+
+    public string? Origin { get; init; }
     public string? Url { get; init; }
     public JsonNode? Audience { get; init; }
     public IReadOnlyList<string>? Tags { get; init; }
@@ -37,17 +52,31 @@ internal sealed record DocumentWritten(string Id, long Revision, int Chunks)
 internal sealed record DocumentView(
     string Id, string Title, string? Url, string Markdown, JsonNode Audience, IReadOnlyList<string> Tags, DateTimeOffset UpdatedAt, long Revision)
 {
+    public string? Origin { get; init; }
+    public string Editor { get; init; } = "";
+    public DateTimeOffset? WrittenAt { get; init; }
+
     public static DocumentView Of(StoredDocument stored) => new(
         stored.Document.Id, stored.Document.Title, stored.Document.Url, stored.Document.Markdown, stored.Document.Audience.ToJson(),
-        stored.Document.Tags, stored.UpdatedAt, stored.Revision);
+        stored.Document.Tags, stored.UpdatedAt, stored.Revision)
+    {
+        Origin = stored.Document.Origin,
+        Editor = stored.Editor,
+        WrittenAt = stored.WrittenAt,
+    };
 }
 
 internal sealed record DocumentFacts(
     string Id, string Title, string? Url, JsonNode Audience, IReadOnlyList<string> Tags, DateTimeOffset UpdatedAt, long Revision, string ContentHash)
 {
+    public string? Origin { get; init; }
+
     public static DocumentFacts Of(StoredDocument stored) => new(
         stored.Document.Id, stored.Document.Title, stored.Document.Url, stored.Document.Audience.ToJson(),
-        stored.Document.Tags, stored.UpdatedAt, stored.Revision, stored.ContentHash);
+        stored.Document.Tags, stored.UpdatedAt, stored.Revision, stored.ContentHash)
+    {
+        Origin = stored.Document.Origin,
+    };
 }
 
 /// <summary>
@@ -55,6 +84,20 @@ internal sealed record DocumentFacts(
 /// store, after which only newer ones are listed; DefaultAudience is what a document gets that names none.
 /// </summary>
 internal sealed record DocumentPage(IReadOnlyList<DocumentFacts> Documents, string? Next, string LastChange, string DefaultAudience);
+
+/// <summary>A revision in the list of a document's: who wrote it, when, and how long it is in bytes.</summary>
+internal sealed record RevisionFacts(long Revision, string Title, string Editor, DateTimeOffset? WrittenAt, long? Size, string ContentHash)
+{
+    public static RevisionFacts Of(StoredDocument stored) =>
+        new(stored.Revision, stored.Document.Title, stored.Editor, stored.WrittenAt, stored.Size, stored.ContentHash);
+}
+
+/// <summary>Newest first. CurrentRevision is null for a document that is deleted, and then it is said who did that and when.</summary>
+internal sealed record RevisionList(string Id, long? CurrentRevision, IReadOnlyList<RevisionFacts> Revisions)
+{
+    public string? DeletedBy { get; init; }
+    public DateTimeOffset? DeletedAt { get; init; }
+}
 
 /// <summary>What became of a line of a batch, counted from 1, with the status a request of its own would have had.</summary>
 internal sealed record BatchResult(int Line, string? Id, int Status)
@@ -91,8 +134,15 @@ internal sealed class BandNames() : JsonStringEnumConverter<AnswerBand>(JsonNami
 [JsonSerializable(typeof(DocumentWritten))]
 [JsonSerializable(typeof(DocumentView))]
 [JsonSerializable(typeof(DocumentPage))]
+[JsonSerializable(typeof(RevisionList))]
 [JsonSerializable(typeof(BatchResult))]
+[JsonSerializable(typeof(DateTimeOffset?))]
 [JsonSerializable(typeof(SearchResponse))]
+[JsonSerializable(typeof(Curation))]
+[JsonSerializable(typeof(CuratedBody))]
+[JsonSerializable(typeof(CuratedWritten))]
+[JsonSerializable(typeof(CuratedView))]
+[JsonSerializable(typeof(CuratedPage))]
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(Dictionary<string, string[]>))]
 [JsonSerializable(typeof(long))]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Wenlu.BotHost.Knowledge.Curated;
 using Wenlu.Retrieval.Search;
 
 namespace Wenlu.BotHost.Knowledge;
@@ -11,7 +12,8 @@ internal static class KnowledgeRegistration
         var services = builder.Services;
         services.AddOptionsWithValidateOnStart<KnowledgeOptions, ValidateKnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<KnowledgeStore>().AddSingleton<QuestionStore>().AddSingleton<EditorKeys>().AddSingleton<DocumentWriter>();
+        services.AddSingleton<KnowledgeStore>().AddSingleton<RevisionStore>().AddSingleton<QuestionStore>().AddSingleton<EditorKeys>().AddSingleton<DocumentWriter>();
+        services.AddSingleton<CuratedSources>().AddSingleton<CuratedAnswers>().AddSingleton<PastAnswers>().AddSingleton<StaleDocuments>();
         services.AddSingleton<SeedLoader>().AddHostedService(provider => provider.GetRequiredService<SeedLoader>());
         services.AddSingleton<PassageEmbedding>().AddHostedService(provider => provider.GetRequiredService<PassageEmbedding>());
         services.AddSingleton<KnowledgeIndex>().AddHostedService(provider => provider.GetRequiredService<KnowledgeIndex>());
@@ -25,6 +27,8 @@ internal static class KnowledgeRegistration
         var editors = routes.MapGroup("/api/knowledge").AddEndpointFilter<EditorFilter>().AddEndpointFilter<StoreAbsenceFilter>();
         editors.MapDocuments();
         editors.MapBatch();
+        editors.MapRevisions();
+        editors.MapCuratedAnswers();
         routes.MapSearch();
     }
 }

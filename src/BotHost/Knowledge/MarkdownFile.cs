@@ -10,13 +10,19 @@ internal static class MarkdownFile
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(StoredDocument stored)
+    public static string Write(StoredDocument stored) => Write(stored, withTime: true);
+
+    /// <summary>Without its time, which differs between any two revisions.</summary>
+    public static string Comparable(StoredDocument stored) => Write(stored, withTime: false);
+
+    private static string Write(StoredDocument stored, bool withTime)
     {
         var document = stored.Document;
         var text = new StringBuilder("---\n").Append("title: ").Append(Quoted(document.Title)).Append('\n');
         if (document.Url is not null)
             text.Append("url: ").Append(Quoted(document.Url)).Append('\n');
-        text.Append("updated: ").Append(stored.UpdatedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)).Append('\n');
+        if (withTime)
+            text.Append("updated: ").Append(stored.UpdatedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)).Append('\n');
         if (document.Tags.Count > 0)
             text.Append("tags: ").Append(Quoted(document.Tags)).Append('\n');
         return text.Append("audience: ").Append(document.Audience.ToJson().ToJsonString())

@@ -7,6 +7,10 @@ internal static class MediaTypes
     public const string Json = "application/json";
     public const string Markdown = "text/markdown";
     public const string Csv = "text/csv";
+    public const string Html = "text/html";
+    public const string Pdf = "application/pdf";
+    public const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public const string Diff = "text/x-diff";
     public const string Ndjson = "application/x-ndjson";
 
     /// <summary>The media type without its parameters; null when it is missing or in another encoding than UTF-8.</summary>

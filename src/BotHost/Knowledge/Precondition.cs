@@ -22,14 +22,26 @@ internal readonly record struct Precondition
     public static Precondition OneOf(IEnumerable<long> revisions) =>
         new("," + string.Concat(revisions.Select(revision => revision.ToString(CultureInfo.InvariantCulture) + ",")));
 
-    /// <summary>If-Match compares strongly (RFC 9110, 13.1.1): a weak or foreign tag matches nothing.</summary>
     public static Precondition Of(HttpRequest request)
     {
         var headers = request.GetTypedHeaders();
         if (request.Headers.IfMatch.Count > 0)
-            return headers.IfMatch.Any(IsAny) ? Exists : OneOf(headers.IfMatch.Where(tag => !tag.IsWeak).Select(RevisionOf).Where(revision => revision > 0));
+            return Of(headers.IfMatch);
         return headers.IfNoneMatch.Any(IsAny) ? Absent : None;
     }
+
+    /// <summary>The same from fields of a line, where only a star may stand for what must not be there; null when they cannot be read.</summary>
+    public static Precondition? Parse(string? ifMatch, string? ifNoneMatch) => (ifMatch, ifNoneMatch) switch
+    {
+        (null, null) => None,
+        (null, "*") => Absent,
+        ({ } match, null) when EntityTagHeaderValue.TryParseList([match], out var tags) => Of(tags),
+        _ => null,
+    };
+
+    /// <summary>If-Match compares strongly (RFC 9110, 13.1.1): a weak or foreign tag matches nothing.</summary>
+    private static Precondition Of(IList<EntityTagHeaderValue> tags) =>
+        tags.Any(IsAny) ? Exists : OneOf(tags.Where(tag => !tag.IsWeak).Select(RevisionOf).Where(revision => revision > 0));
 
     /// <summary>False for an If-Match that holds no entity tags, such as a revision without its quotes.</summary>
     public static bool IsReadable(HttpRequest request) => request.Headers.IfMatch.Count == 0 || request.GetTypedHeaders().IfMatch.Count > 0;

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Wenlu.Retrieval.Understanding;
 
 namespace Wenlu.BotHost.Knowledge;
@@ -8,7 +7,7 @@ namespace Wenlu.BotHost.Knowledge;
 /// Reads a folder of seeds: articles, and under <c>questions</c> questions with their answers. Anything odd stops the reading
 /// with file and line.
 /// </summary>
-internal static partial class SeedFolder
+internal static class SeedFolder
 {
     private const string Questions = "questions";
 
@@ -70,8 +69,10 @@ internal static partial class SeedFolder
         var errors = new FieldErrors();
         var fields = new DocumentFields(text.Fields, errors);
         fields.RefuseUnknown("question", "answered", "tags", "sources");
-        var sources = fields.List("sources", source => Source().IsMatch(source), 20, FieldTexts.NotSources);
-        CheckSources(sources, articles, text.Markdown, errors);
+        var sources = fields.List("sources", SourceNames.IsSource, SourceNames.Most, FieldTexts.NotSources);
+        foreach (var missing in sources.Select(SourceNames.IdOf).Where(id => !articles.Contains(id)))
+            errors.Add("sources", FieldTexts.NoSuchArticle(missing));
+        SourceNames.CheckCitations(text.Markdown, sources, errors);
         var question = new KnowledgeDocument(seed.Id, fields.Line("question", required: true) ?? "", text.Markdown, Audience.Everyone)
         {
             Kind = Kinds.Question,
@@ -82,17 +83,6 @@ internal static partial class SeedFolder
         };
         return seed.Approve(question, text, errors);
     }
-
-    private static void CheckSources(IReadOnlyList<string> sources, HashSet<string> articles, string answer, FieldErrors errors)
-    {
-        foreach (var missing in sources.Select(source => source.Split('#')[0]).Where(id => !articles.Contains(id)))
-            errors.Add("sources", FieldTexts.NoSuchArticle(missing));
-        foreach (var number in Citations.Of(answer).Where(number => number < 1 || number > sources.Count).Distinct())
-            errors.Add("sources", FieldTexts.NoSuchSource(number, sources.Count));
-    }
-
-    [GeneratedRegex(@"\A[A-Za-z0-9._~:-]{1,128}(#\S{1,200})?\z")]
-    private static partial Regex Source();
 }
 
 /// <summary>One file of the folder, and the errors that name it.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using Wenlu.BotHost.Knowledge.Conversion;
 
 namespace Wenlu.BotHost.Knowledge;
 
@@ -24,12 +25,9 @@ internal static class SubmissionReader
     public const int MaxJson = (2 * MaxMarkdown) + 65_536;
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
-    private static readonly string[] Fields = ["title", "url", "markdown", "audience", "tags", "updatedAt"];
+    private static readonly string[] Fields = ["title", "url", "markdown", "audience", "tags", "updatedAt", "origin"];
 
-    public static Submission ReadJson(ReadOnlyMemory<byte> body, string id, Audience unset) => Parse(body, root => ReadFields(root, id, unset, Fields));
-
-    /// <summary>A line of a batch is the same document with its id inside.</summary>
-    public static Submission ReadBatchLine(ReadOnlyMemory<byte> line, Audience unset) => Parse(line, root => ReadIdentified(root, unset));
+    public static Submission ReadJson(ReadOnlyMemory<byte> body, string id, Audience unset) => Parse(body, root => ReadFields(root, id, unset, []));
 
     public static Submission ReadMarkdown(ReadOnlyMemory<byte> body, string id, Audience unset)
     {
@@ -60,27 +58,45 @@ internal static class SubmissionReader
         return Judge(document, errors);
     }
 
-    private static Submission ReadIdentified(JsonElement root, Audience unset)
+    /// <param name="fallback">The title of a file that has neither a title nor a heading.</param>
+    public static Submission ReadConverted(ConvertedFile file, string id, string fallback, Audience unset) => file switch
     {
-        var errors = new FieldErrors();
-        var id = new DocumentFields(root, errors).Text("id", required: true);
-        if (id is not null && !DocumentId.IsValid(id))
-            errors.Add("id", FieldTexts.DocumentId);
-        return errors.Count > 0 ? new Submission.Refused(ApiProblems.Invalid(errors), id) : ReadFields(root, id!, unset, ["id", .. Fields]);
+        ConvertedFile.Text text => Complete(new(id, "", "", unset), text, fallback),
+        ConvertedFile.Refused refused => new Submission.Refused(ApiProblems.Unreadable(refused.Sentence), id),
+        _ => throw new InvalidOperationException("A conversion is one of two."),
+    };
+
+    /// <summary>What was said beside the file goes before what the file says.</summary>
+    public static Submission Complete(KnowledgeDocument known, ConvertedFile.Text file, string fallback) => Judge(
+        known with
+        {
+            Title = known.Title.Length > 0 ? known.Title : TitleOf(file) ?? Headings.First(file.Markdown) ?? fallback,
+            Markdown = file.Markdown,
+            Url = known.Url ?? file.Url,
+        },
+        new());
+
+    /// <summary>What other programs write there is not held to be one line of bounded length.</summary>
+    private static string? TitleOf(ConvertedFile.Text file)
+    {
+        var title = string.Join(' ', (file.Title ?? "").Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(word => string.Concat(word.Where(character => !char.IsControl(character)))));
+        return title.Length == 0 ? null : title[..Math.Min(title.Length, DocumentFields.MaxTitle)];
     }
 
-    private static Submission ReadFields(JsonElement root, string id, Audience unset, string[] known)
+    /// <param name="isFile">Title and Markdown may be missing: they are read from a file that comes with the fields.</param>
+    public static Submission ReadFields(JsonElement root, string id, Audience unset, IEnumerable<string> further, bool isFile = false)
     {
         var errors = new FieldErrors();
         var fields = new DocumentFields(root, errors);
-        fields.RefuseUnknown(known);
-        var title = fields.Line("title", required: true) ?? "";
-        var markdown = fields.Text("markdown", required: true) ?? "";
+        fields.RefuseUnknown([.. Fields, .. further]);
+        var title = fields.Line("title", required: !isFile) ?? "";
+        var markdown = fields.Text("markdown", required: !isFile) ?? "";
         var document = new KnowledgeDocument(id, title, markdown, fields.Audience("audience", unset) ?? unset)
         {
             Url = fields.Url("url"),
             Tags = fields.Tags("tags"),
             UpdatedAt = fields.Date("updatedAt"),
+            Origin = fields.Line("origin"),
         };
         return Judge(document, errors);
     }

@@ -65,13 +65,24 @@ internal sealed partial class PublicationFeed(
         do
         {
             stoppingToken.ThrowIfCancellationRequested();
-            entries = await store.ReadFeedAsync(milestones.Reached, BatchSize);
+            (entries, var trimmed) = await store.FollowFeedAsync(milestones.Reached, BatchSize);
+            if (milestones.Reached > 0 && trimmed > milestones.Reached)
+                await CompareAsync();
             await Task.WhenAll(entries.Select(entry => ApplyAsync(entry.Key)));
             if (entries is [.., var last])
                 milestones.Pass(last.Change);
         }
         while (entries.Count == BatchSize);
         firstCatchUp.TrySetResult();
+    }
+
+    /// <summary>Who stood still for long may have missed deletions that the feed no longer tells of.</summary>
+    private async Task CompareAsync()
+    {
+        var living = await store.ReadKeysAsync();
+        foreach (var id in published.Ids.Where(id => !living.Contains(new(Kinds.Question, id))))
+            published.Remove(id);
+        await Task.WhenAll(published.SourceIds.Where(id => !living.Contains(new(Kinds.Document, id))).Select(ReadSourceAsync));
     }
 
     private Task ApplyAsync(DocumentKey key) => key.Kind switch

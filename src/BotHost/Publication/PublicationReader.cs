@@ -6,8 +6,6 @@ namespace Wenlu.BotHost.Publication;
 /// <summary>Reads what an editor publishes as strictly as documents are read.</summary>
 internal static class PublicationReader
 {
-    private const int MaxSources = 20;
-
     public static Submission Read(ReadOnlyMemory<byte> body, string id, DateTimeOffset now) =>
         SubmissionReader.ReadObject(body, root => ReadFields(root, id, now), problem => new Submission.Refused(problem));
 
@@ -21,16 +19,13 @@ internal static class PublicationReader
             Kind = Kinds.Question,
             Url = "/questions/" + id,
             Tags = fields.Tags("tags"),
-            Sources = fields.List("sources", IsSource, MaxSources, FieldTexts.NotSources),
+            Sources = fields.List("sources", SourceNames.IsSource, SourceNames.Most, FieldTexts.NotSources),
             UpdatedAt = fields.Date("answeredAt") ?? now,
         };
         if (string.IsNullOrWhiteSpace(question.Markdown) && !errors.Fields.Contains("answer"))
             errors.Add("answer", FieldTexts.Blank);
         return errors.Count == 0 ? new Submission.Accepted(question) : new Submission.Refused(ApiProblems.Invalid(errors), id);
     }
-
-    private static bool IsSource(string source) =>
-        DocumentId.IsValid(PublishedQuestion.DocumentOf(source)) && source.Length <= DocumentId.MaxLength + 200 && !source.Any(char.IsWhiteSpace);
 }
 
 /// <summary>Only describes the body: its fields are read one by one.</summary>

@@ -16,9 +16,7 @@ public sealed record PublishedQuestion(
 
     internal static PublishedQuestion Of(StoredDocument stored) => new(
         stored.Document.Id, stored.Document.Title, Publication.Lead.Of(stored.Document.Markdown), stored.Document.Tags, stored.UpdatedAt,
-        [.. stored.Document.Sources.Select(DocumentOf).Distinct()]);
-
-    internal static string DocumentOf(string source) => source.Split('#')[0];
+        [.. stored.Document.Sources.Select(SourceNames.IdOf).Distinct()]);
 
     private static string PathOf(string id, string slug) => slug.Length == 0 ? $"/questions/{id}" : $"/questions/{id}/{Uri.EscapeDataString(slug)}";
 }

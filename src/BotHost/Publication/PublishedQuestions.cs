@@ -5,7 +5,7 @@ namespace Wenlu.BotHost.Publication;
 
 /// <summary>What stands behind answers, as far as it decides whether they may be shown.</summary>
 /// <param name="HasPage">It is read on this site, since it has no address of its own.</param>
-internal readonly record struct SourceState(bool IsPublic, DateTimeOffset UpdatedAt, bool HasPage);
+internal readonly record struct PublicSource(bool IsPublic, DateTimeOffset UpdatedAt, bool HasPage);
 
 /// <summary>
 /// The published questions in memory, as the feed of changes last told of them. One is published while everyone may read it and
@@ -14,7 +14,7 @@ internal readonly record struct SourceState(bool IsPublic, DateTimeOffset Update
 internal sealed class PublishedQuestions
 {
     private readonly ConcurrentDictionary<string, PublishedQuestion> questions = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, SourceState> sources = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PublicSource> sources = new(StringComparer.Ordinal);
     private volatile IReadOnlyDictionary<string, QuestionCount> counts = new Dictionary<string, QuestionCount>();
     private volatile QuestionLists? lists;
 
@@ -31,6 +31,10 @@ internal sealed class PublishedQuestions
     /// <summary>When the youngest document behind the answer last changed.</summary>
     public DateTimeOffset? SourcesChangedAt(PublishedQuestion question) =>
         question.Sources.Count == 0 ? null : question.Sources.Max(source => sources.GetValueOrDefault(source).UpdatedAt);
+
+    public IReadOnlyCollection<string> Ids => [.. questions.Keys];
+
+    public IReadOnlyCollection<string> SourceIds => [.. sources.Keys];
 
     public bool IsSource(string documentId) => sources.ContainsKey(documentId);
 
@@ -58,6 +62,8 @@ internal sealed class PublishedQuestions
 
     public void SetCounts(IReadOnlyDictionary<string, QuestionCount> all)
     {
+        if (all.Count == counts.Count && all.All(count => counts.GetValueOrDefault(count.Key) == count.Value))
+            return;
         counts = all;
         lists = null;
     }

@@ -24,9 +24,9 @@ internal sealed partial class Publisher(
     {
         if (await ComplainAsync(question) is { } complaint)
             return PublishResult.Of(complaint);
-        var written = await store.PutAsync(question, precondition);
+        var written = await store.PutAsync(question, precondition, by);
         if (written.Outcome == WriteOutcome.RevisionMismatch)
-            return PublishResult.Of(ApiProblems.RevisionMismatch(written.Revision));
+            return PublishResult.Of(ApiProblems.RevisionMismatch(written));
         await counts.RestoreAsync(question.Id);
         if (written.Outcome != WriteOutcome.Unchanged)
             Log.Published(logger, question.Id, by);
@@ -38,7 +38,7 @@ internal sealed partial class Publisher(
 
     public async Task<PublishResult> WithdrawAsync(string id, string by, CancellationToken cancellationToken)
     {
-        var written = await store.DeleteAsync(new(Kinds.Question, id), Precondition.None);
+        var written = await store.DeleteAsync(new(Kinds.Question, id), Precondition.None, by);
         if (written.Outcome == WriteOutcome.NotFound)
             return PublishResult.Of(ApiProblems.NotFound with { Detail = PublicationTexts.NotPublished });
         await counts.DiscardAsync(id);
@@ -60,7 +60,7 @@ internal sealed partial class Publisher(
             Url = "/questions/" + id,
             UpdatedAt = at,
             Sources = sources,
-            WrittenByModel = true,
+            WrittenByModel = answer.Official is null,
         };
     }
 
@@ -75,9 +75,8 @@ internal sealed partial class Publisher(
         var errors = new FieldErrors();
         if (question.Sources.Count == 0)
             errors.Add("sources", PublicationTexts.NoSources);
-        foreach (var number in Citations.Of(question.Markdown).Where(number => number < 1 || number > question.Sources.Count).Distinct())
-            errors.Add("sources", FieldTexts.NoSuchSource(number, question.Sources.Count));
-        foreach (var id in question.Sources.Select(PublishedQuestion.DocumentOf).Distinct())
+        SourceNames.CheckCitations(question.Markdown, question.Sources, errors);
+        foreach (var id in question.Sources.Select(SourceNames.IdOf).Distinct())
         {
             if (!DocumentId.IsValid(id) || await store.FindFactsAsync(new(Kinds.Document, id)) is not { IsPublic: true })
                 errors.Add("sources", PublicationTexts.NotPublic(id));

@@ -1,5 +1,6 @@
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Knowledge.Curated;
 using Wenlu.Retrieval.Chunking;
 using Wenlu.Retrieval.Search;
 
@@ -11,16 +12,16 @@ internal static class SourcePassages
     /// <summary>The anchor of a passage that was shown; of its heading when the text has changed since.</summary>
     public static string? AnchorOf(StoredDocument stored, Reference reference)
     {
-        var chunks = Cut(stored);
+        var chunks = SourceState.PassagesOf(stored, anchor: null);
         return (chunks.FirstOrDefault(chunk => chunk.Text == reference.Text)
             ?? chunks.FirstOrDefault(chunk => chunk.Headings.SequenceEqual(reference.Headings)))?.Anchor;
     }
 
     /// <summary>Under an anchor, or anywhere without one, the passage that says most of what is claimed; null when the anchor is gone.</summary>
-    public static Reference? Find(StoredDocument stored, string? anchor, string? claim, int number)
+    public static Reference? Find(StoredDocument stored, IReadOnlyList<Chunk> chunks, string? anchor, string? claim, int number)
     {
         var asked = Terms.Of(claim ?? string.Empty);
-        return Candidates(stored, anchor)
+        return Candidates(stored, chunks, anchor)
             .Select((chunk, place) => (chunk, place))
             .OrderByDescending(candidate => Terms.Overlap(asked, candidate.chunk.Text)).ThenBy(candidate => candidate.place)
             .Select(candidate => ToReference(stored, candidate.chunk, number))
@@ -28,9 +29,8 @@ internal static class SourcePassages
     }
 
     /// <summary>A heading may have no passage of its own, when its section was joined with another: then it is one of the document's.</summary>
-    private static IEnumerable<Chunk> Candidates(StoredDocument stored, string? anchor)
+    private static IEnumerable<Chunk> Candidates(StoredDocument stored, IReadOnlyList<Chunk> chunks, string? anchor)
     {
-        var chunks = Cut(stored);
         var own = chunks.Where(chunk => anchor is null || chunk.Anchor == anchor).ToList();
         return own.Count == 0 && DocumentAnchors.Of(stored.Document.Markdown).Contains(anchor) ? chunks : own;
     }
@@ -40,6 +40,4 @@ internal static class SourcePassages
         var hit = new Hit(stored.Document.Id, stored.Document.Title, chunk.Headings, chunk.Text, 0) { Url = stored.Address, Anchor = chunk.Anchor };
         return new(number, stored.Document.Id, stored.Document.Title, chunk.Headings, chunk.Text, Passages.UrlOf(hit), stored.UpdatedAt);
     }
-
-    private static IReadOnlyList<Chunk> Cut(StoredDocument stored) => [.. MarkdownChunker.Cut(stored.Document.Title, stored.Document.Markdown)];
 }

@@ -21,8 +21,12 @@ internal sealed record AskResponse(
     IReadOnlyList<RelatedQuestion> Related,
     string ConversationId)
 {
+    [Description("Who answered and when, when it was an editor and no model; absent otherwise.")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Official? Official { get; init; }
+
     public static AskResponse Of(Answer answer, string conversationId) =>
-        new(answer.Outcome, answer.Markdown, answer.References, answer.Related, conversationId);
+        new(answer.Outcome, answer.Markdown, answer.References, answer.Related, conversationId) { Official = answer.Official };
 }
 
 internal sealed class OutcomeNames() : JsonStringEnumConverter<Outcome>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);

@@ -37,7 +37,8 @@ internal static class AskOpenApi
         .WithSummary("Answer a question from the knowledge base")
         .WithDescription("Without a key: from what everyone may read; with an editor's key: from everything. Citations such as [1] stand in the answer's "
             + "Markdown and number its references. With Accept: text/event-stream the events status, delta and done: the texts of the deltas, put together, "
-            + "are what there is to show; done carries the object that plain JSON returns, and its answer replaces what was shown if writing had to be given up.")
+            + "are what there is to show; done carries the object that plain JSON returns, and its answer replaces what was shown if writing had to be given up. "
+            + "What an editor has answered comes with official, its editor and date, and outcome grounded.")
         .WithRequestBody<AskRequest>(MediaTypes.Json)
         .WithRequestExample(MediaTypes.Json, Json("""{"question":"年假有几天？","conversationId":"0f8b6a3c5d7e4f1a9b2c3d4e5f607182"}"""))
         .Produces<AskResponse>(StatusCodes.Status200OK, MediaTypes.Json, AskEndpoints.EventStream)

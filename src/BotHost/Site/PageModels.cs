@@ -66,8 +66,7 @@ public sealed record QuestionModel(PublishedQuestion Question, Answer Answer)
 
     public IReadOnlyList<PublishedQuestion> Related { get; init; } = [];
 
-    /// <summary>By the day: an answer is not older than what it was written from that same day.</summary>
-    public bool IsOutrun => SourcesChangedAt is { } changed && changed.UtcDateTime.Date > AnsweredAt.UtcDateTime.Date;
+    public bool IsOutdated => SourcesChangedAt > AnsweredAt;
 }
 
 public sealed record DocumentModel(string Id, string Title, string Markdown, IReadOnlyList<string> Tags, DateTimeOffset UpdatedAt);

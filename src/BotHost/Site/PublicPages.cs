@@ -5,7 +5,7 @@ using Wenlu.BotHost.Publication;
 namespace Wenlu.BotHost.Site;
 
 /// <summary>What the site may show to everyone, and nothing else: for what is not public there is no page, not a locked one.</summary>
-internal sealed class PublicPages(KnowledgeStore knowledge, PublishedQuestions published, QuestionSearch search)
+internal sealed class PublicPages(KnowledgeStore knowledge, PublishedQuestions published, QuestionSearch search, DocumentChunks chunks)
 {
     public async Task<StoredDocument?> DocumentAsync(string id) => await FindAsync(new DocumentKey(Kinds.Document, id));
 
@@ -14,7 +14,8 @@ internal sealed class PublicPages(KnowledgeStore knowledge, PublishedQuestions p
     {
         if (published.Find(id) is not { } facts || await FindAsync(new DocumentKey(Kinds.Question, id)) is not { } stored)
             return null;
-        var related = search.RelatedAsync(facts, cancellationToken);
+        // Beside the reading of the sources: each keeps a processor busy for some milliseconds.
+        var related = Task.Run(() => search.RelatedAsync(facts, cancellationToken), cancellationToken);
         if (await ReferencesAsync(stored.Document) is not { } references)
             return null;
         var (question, language) = (stored.Document, Languages.Of(stored.Document.Title));
@@ -31,20 +32,19 @@ internal sealed class PublicPages(KnowledgeStore knowledge, PublishedQuestions p
     /// <summary>Null when a source is not for everyone: then neither is what rests on it, whatever was known a moment ago.</summary>
     private async Task<IReadOnlyList<Reference>?> ReferencesAsync(KnowledgeDocument question)
     {
-        var ids = question.Sources.Select(PublishedQuestion.DocumentOf).Distinct().ToList();
+        var ids = question.Sources.Select(SourceNames.IdOf).Distinct().ToList();
         var documents = await Task.WhenAll(ids.Select(id => FindAsync(new DocumentKey(Kinds.Document, id))));
         if (documents.Any(document => document is null))
             return null;
         var claims = Claims.Of(question.Markdown);
         return [.. question.Sources.Select((source, place) =>
-            ReferenceOf(documents[ids.IndexOf(PublishedQuestion.DocumentOf(source))]!, source, place + 1, claims.GetValueOrDefault(place + 1)))];
+            ReferenceOf(documents[ids.IndexOf(SourceNames.IdOf(source))]!, source, place + 1, claims.GetValueOrDefault(place + 1)))];
     }
 
     /// <summary>Of a passage that is gone, the document remains.</summary>
-    private static Reference ReferenceOf(StoredDocument document, string source, int number, IReadOnlyList<string>? claims)
+    private Reference ReferenceOf(StoredDocument document, string source, int number, IReadOnlyList<string>? claims)
     {
-        var anchor = source.Split('#', 2) is [_, var fragment] ? fragment : null;
-        return SourcePassages.Find(document, anchor, string.Join(' ', claims ?? []), number)
+        return SourcePassages.Find(document, chunks.Of(document), SourceNames.AnchorOf(source), string.Join(' ', claims ?? []), number)
             ?? new(number, document.Document.Id, document.Document.Title, [], string.Empty, document.Address, document.UpdatedAt);
     }
 

@@ -26,7 +26,7 @@ internal static class SiteRegistration
         builder.Services.AddScoped<HtmlRenderer>();
         // Chinese stays as it is, which is a third of the bytes; what HTML could misread is still escaped.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        builder.Services.AddSingleton<Visitors>().AddSingleton<PublicPages>().AddSingleton<QuestionSearch>().AddSingleton<SiteAssets>();
+        builder.Services.AddSingleton<Visitors>().AddSingleton<PublicPages>().AddSingleton<QuestionSearch>().AddSingleton<DocumentChunks>().AddSingleton<SiteAssets>();
         builder.Services.AddSiteLimits();
         // No page has a secret to keep between two starts.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -28,6 +28,9 @@ internal static class SiteTexts
 
     public static readonly Bilingual AnsweredOn = new("回答于", "Answered");
 
+    public static readonly Bilingual Outdated = new(
+        "这个回答所依据的资料此后有变动，内容可能已经不对。", "What this answer rests on has changed since, and it may no longer be right.");
+
     public static readonly Bilingual Stopped = new("已停止，先回答下一个问题。", "Stopped, to answer the next question first.");
 
     public static readonly Bilingual Done = new("回答完毕", "The answer is complete");
@@ -142,10 +145,6 @@ internal static class SiteTexts
     public static readonly Bilingual HelpedPeople = new("{0} 人觉得有用", "{0} found it useful");
 
     public static readonly Bilingual SourcesChanged = new("来源更新于", "Sources changed");
-
-    public static readonly Bilingual SourcesNewer = new(
-        "这个回答写成之后，它的来源有过更新，请以参考资料为准。",
-        "A source of this answer has changed since it was written. Where they differ, the references below are right.");
 
     public static readonly Bilingual PassageMoved = new(
         "这一段在原文中已找不到，请打开文档查看。", "This passage is no longer in the document; please open it to see what it says now.");

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Conversations;
+using Wenlu.BotHost.Gaps;
 using Wenlu.BotHost.Operations;
 using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Storage;
@@ -15,7 +16,7 @@ internal sealed record Visit(string ConversationId, Question Question);
 /// <summary>Answers those who come without Feishu: over the API and on the ask page. They have a conversation of their own.</summary>
 internal sealed partial class Visitors(
     Answerer answerer, ConversationStore conversations, PublicationRule publication, IOptions<ConversationOptions> options,
-    BotMetrics metrics, TimeProvider time, ILogger<Visitors> logger)
+    GapCollector gaps, BotMetrics metrics, TimeProvider time, ILogger<Visitors> logger)
 {
     public static string ConversationOrNew(string? conversationId) =>
         conversationId is not null && AskReader.IsConversationId(conversationId) ? conversationId : Guid.NewGuid().ToString("N");
@@ -35,6 +36,7 @@ internal sealed partial class Visitors(
             if (progress is AnswerProgress.Finished { Answer: var answer })
             {
                 await RememberAsync(visit, answer);
+                await gaps.AnsweredAsync(asked: null, $"site-{Guid.NewGuid():N}", answer);
                 metrics.AnswerFinished(answer.Outcome.ToString(), time.GetElapsedTime(begun));
             }
 

@@ -8,6 +8,12 @@ internal static class StoreCopy
     /// <summary>Keys in flight at once: enough to share commits, few enough to bound memory.</summary>
     private const int Together = 128;
 
+    /// <summary>A write has to fit into a page of the append-only file; a single field always does.</summary>
+    private const long MostBytes = 2 * 1024 * 1024;
+
+    /// <summary>Likewise; their members are names.</summary>
+    private const int MostEntries = 10_000;
+
     public static async Task CopyAsync(IConnectionMultiplexer from, IConnectionMultiplexer to)
     {
         var (source, target) = (from.GetDatabase(), to.GetDatabase());
@@ -37,10 +43,12 @@ internal static class StoreCopy
                 await target.StringSetAsync(key, await source.StringGetAsync(key));
                 break;
             case RedisType.Hash:
-                await target.HashSetAsync(key, await source.HashGetAllAsync(key));
+                foreach (var fields in Portions(await source.HashGetAllAsync(key)))
+                    await target.HashSetAsync(key, fields);
                 break;
             case RedisType.SortedSet:
-                await target.SortedSetAddAsync(key, await source.SortedSetRangeByRankWithScoresAsync(key));
+                foreach (var entries in (await source.SortedSetRangeByRankWithScoresAsync(key)).Chunk(MostEntries))
+                    await target.SortedSetAddAsync(key, entries);
                 break;
             case RedisType.Set:
                 await target.SetAddAsync(key, await source.SetMembersAsync(key));
@@ -51,5 +59,22 @@ internal static class StoreCopy
             default:
                 throw new NotSupportedException($"The store has a key of type {type}, which is not used here: {key}");
         }
+    }
+
+    private static IEnumerable<HashEntry[]> Portions(HashEntry[] fields)
+    {
+        var (portion, bytes) = (new List<HashEntry>(), 0L);
+        foreach (var field in fields)
+        {
+            if (portion.Count > 0 && bytes + field.Value.Length() > MostBytes)
+            {
+                yield return [.. portion];
+                (portion, bytes) = ([], 0);
+            }
+            portion.Add(field);
+            bytes += field.Value.Length();
+        }
+        if (portion.Count > 0)
+            yield return [.. portion];
     }
 }

@@ -19,6 +19,15 @@ internal sealed class HeadingPath(string title)
             anchors.Next(HeadingText.Parse(piece.Source).Text);
     }
 
+    /// <summary>Stays under its heading, at an anchor of its own.</summary>
+    /// <param name="id">From an <see cref="AnchorMark"/>.</param>
+    /// <param name="heading">What the section so far would be lost without.</param>
+    public Section Mark(string id, Piece? heading)
+    {
+        anchor = id;
+        return Section(heading);
+    }
+
     /// <summary>Goes under a heading, leaving those of its level and below.</summary>
     public Section Enter(Piece piece)
     {
@@ -40,7 +49,7 @@ internal sealed class HeadingPath(string title)
         // The title has an anchor on the page as well, so that a later heading of the same text is numbered.
         var next = anchors.Next(heading.Text, heading.ExplicitId);
         var isTitle = IsTitle(piece, heading.Text);
-        anchor = isTitle ? null : next;
+        anchor = isTitle ? heading.ExplicitId : next;
         if (!isTitle && heading.Text.Length > 0)
             open.Add((piece.Level, heading.Text));
         return Section(isTitle ? null : piece);

@@ -21,6 +21,9 @@ internal readonly partial record struct HeadingText(string Text, string? Explici
         return new HeadingText(Markdown.ToPlainText($"# {line}").Trim(), id.Success ? id.Groups["id"].Value : null);
     }
 
+    /// <summary>An ATX heading as people read it, where its id is of no use.</summary>
+    public static string WithoutId(string source) => TrailingId().Match(source) is { Success: true } id ? source[..id.Index].TrimEnd() : source;
+
     private static string WithoutUnderline(string source)
     {
         var lastLine = source.LastIndexOf('\n');

@@ -34,6 +34,11 @@ public static class MarkdownChunker
         {
             if (piece.Kind == PieceKind.FrontMatter)
                 path.Skip(piece);
+            else if (AnchorMark.IdIn(piece) is { } id)
+            {
+                yield return section;
+                section = path.Mark(id, section.Pieces.Count == 0 ? section.Heading : null);
+            }
             else if (piece.Kind != PieceKind.Heading || ++headings > MaxHeadings)
                 section.Pieces.Add(piece);
             else
@@ -52,5 +57,5 @@ internal sealed record Section(IReadOnlyList<string> Headings, string? Anchor, P
     // A heading with nothing under it, not even a deeper one, would be lost: it becomes its own text.
     public Section ClosedBefore(int nextLevel) => Pieces.Count > 0 || Heading is null || nextLevel > Heading.Level
         ? this
-        : this with { Pieces = [Heading with { Kind = PieceKind.Text }] };
+        : this with { Pieces = [Heading with { Kind = PieceKind.Text, Source = HeadingText.WithoutId(Heading.Source) }] };
 }

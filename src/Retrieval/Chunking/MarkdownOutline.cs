@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace Wenlu.Retrieval.Chunking;
 
-internal enum PieceKind { Heading, Text, List, Code, Table, Other, FrontMatter }
+internal enum PieceKind { Heading, Text, List, Code, Table, Other, FrontMatter, Anchor }
 
 /// <summary>A top-level block of a document, as the lines it was written in.</summary>
 /// <param name="Kind">How it may be cut.</param>
@@ -31,7 +31,8 @@ internal static class MarkdownOutline
     public static IEnumerable<Piece> Read(string markdown)
     {
         var source = markdown.ReplaceLineEndings("\n").Replace('\0', ' ');
-        return source.AsSpan().Count('\n') > MaxLines || IsTooDeep(source) ? PlainOutline.Read(source) : Parsed(source);
+        var pieces = source.AsSpan().Count('\n') > MaxLines || IsTooDeep(source) ? PlainOutline.Read(source) : Parsed(source);
+        return pieces.Select(piece => AnchorMark.IdIn(piece) is null ? piece : piece with { Kind = PieceKind.Anchor });
     }
 
     private static MarkdownPipeline BlocksOnly()

@@ -57,6 +57,18 @@ internal static class ChunkFields
     /// <summary>Marks all chunks of a document.</summary>
     public static Term KeyOf(string kind, string id) => new(Key, $"{kind}{Separator}{id}");
 
+    /// <summary>The kinds and ids of all documents, also of those whose chunks were deleted and not yet merged away.</summary>
+    public static IReadOnlyList<(string Kind, string Id)> KeysIn(IndexReader reader)
+    {
+        var keys = new List<(string Kind, string Id)>();
+        for (var terms = MultiFields.GetTerms(reader, Key)?.GetEnumerator(); terms?.MoveNext() is true;)
+        {
+            var parts = terms.Term.Utf8ToString().Split(Separator, 2);
+            keys.Add((parts[0], parts[1]));
+        }
+        return keys;
+    }
+
     /// <summary>Marks the first chunk of every document of a kind, which counts them.</summary>
     public static Term FirstChunkOf(string kind) => new(FirstOf, kind);
 

@@ -28,10 +28,10 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     private long position;
     private Glossary glossary = Glossary.Empty;
 
-    private DocumentIndex(Directory directory, IndexWriter writer, string owner, IReranker? reranker, EmbeddingIndex? embeddings, IndexState? state)
+    private DocumentIndex(Directory directory, IndexWriter writer, string owner, IReranker? reranker, EmbeddingIndex? embeddings, PreparedFolder found)
     {
         (this.directory, this.writer, this.owner, this.reranker, this.embeddings) = (directory, writer, owner, reranker, embeddings);
-        (position, Rebuilt) = (state?.Position ?? 0, state is null);
+        (position, Reason, ReasonDetail) = (found.State?.Position ?? 0, found.Reason, found.Detail);
         searchers = new SearcherManager(writer, applyAllDeletes: true, new Searchers(embeddings));
         embeddings?.Attach(searchers);
     }
@@ -56,7 +56,13 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     public static DocumentIndex InMemory() => OpenIn(new RAMDirectory(), owner: string.Empty, reranker: null, embeddings: null);
 
     /// <summary>Whether the index was started empty, so that everything has to be fed again.</summary>
-    public bool Rebuilt { get; }
+    public bool Rebuilt => Reason != RebuildReason.None;
+
+    /// <summary>Why.</summary>
+    public RebuildReason Reason { get; }
+
+    /// <summary>What was damaged, for whoever looks after the disk; null otherwise.</summary>
+    public string? ReasonDetail { get; }
 
     /// <summary>What people call things beside what the documents call them; a search uses the one that is set when it begins.</summary>
     public Glossary Glossary
@@ -78,6 +84,9 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         searcher.Search(new TermQuery(ChunkFields.FirstChunkOf(kind)), counter);
         return counter.TotalHits;
     });
+
+    /// <summary>The documents of all kinds that are searchable; some that were removed lately may still be named.</summary>
+    public IReadOnlyList<(string Kind, string Id)> Documents() => Search(searcher => ChunkFields.KeysIn(searcher.IndexReader));
 
     /// <summary>The ids of a kind's documents that an asker may read, in no order that means anything; documents without text are left out.</summary>
     /// <param name="kind">See <see cref="SourceDocument.Kind"/>.</param>
@@ -154,8 +163,8 @@ public sealed class DocumentIndex : IRetriever, IDisposable
     {
         try
         {
-            var state = IndexFolder.Prepare(folder, owner);
-            return new DocumentIndex(folder, new IndexWriter(folder, WriterSettings()), owner, reranker, embeddings, state);
+            var found = IndexFolder.Prepare(folder, owner);
+            return new DocumentIndex(folder, new IndexWriter(folder, WriterSettings()), owner, reranker, embeddings, found);
         }
         catch
         {

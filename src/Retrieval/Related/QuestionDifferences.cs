@@ -14,6 +14,9 @@ namespace Wenlu.Retrieval.Related;
 internal readonly record struct QuestionDifferences(
     double Shared, double Asked, double Numbers, bool Negated, bool Opposite, double Replaced, bool Swapped)
 {
+    /// <summary>The lesser share of one's content that the other has too: low when either says something of its own; 0 to 1.</summary>
+    public double Covered { get; init; }
+
     // A character that stands in another word.
     private const double Astray = 0.6;
     private const double FunctionShare = 0.35;
@@ -24,13 +27,17 @@ internal readonly record struct QuestionDifferences(
         var swapped = one.Directed && other.Directed && WordOrder.IsSwapped(terms, others);
         var opposite = Opposites.Meet(one.Text, other.Text);
         // Who swaps both and turns the word says the same: 甲比乙高, 乙比甲矮.
-        return new((SharedBy(one.Terms, other.Terms) + SharedBy(other.Terms, one.Terms)) / 2,
+        var (mine, theirs) = (SharedBy(one.Terms, other.Terms), SharedBy(other.Terms, one.Terms));
+        return new((mine + theirs) / 2,
             AskingWords.Distance(one.AskedFor, other.AskedFor),
             one.Numbers.SetEquals(other.Numbers) ? 0 : one.Numbers.Count > 0 && other.Numbers.Count > 0 ? 1 : 0.5,
             one.Negated != other.Negated,
             opposite && !swapped,
             WordOrder.KeptAroundReplaced(terms, others),
-            swapped && !opposite);
+            swapped && !opposite)
+        {
+            Covered = Math.Min(mine, theirs),
+        };
     }
 
     private static List<string> ContentOf(QuestionForm question) => [.. question.Terms.Where(term => !QuestionForm.IsFunctionCharacter(term))];

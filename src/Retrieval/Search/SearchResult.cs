@@ -59,6 +59,6 @@ public sealed record Hit(string DocumentId, string Title, IReadOnlyList<string> 
 /// <param name="DocumentId">The document's id.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Url">Its own address, without an anchor; null when it has none.</param>
-/// <param name="Anchor">The anchor of the passage's heading there; null above the first heading.</param>
+/// <param name="Anchor">The anchor of the passage's heading there, or of a mark since; null above the first of either.</param>
 /// <param name="UpdatedAt">When it last changed.</param>
 public sealed record HitSource(string DocumentId, string Title, string? Url, string? Anchor, DateTimeOffset UpdatedAt);

@@ -8,7 +8,7 @@ namespace Wenlu.Benchmarks.Children;
 /// <summary>The real executable, from its start to its end.</summary>
 internal sealed partial class BotProcess : IAsyncDisposable
 {
-    private const string EditorKey = "an-editor-key-for-benchmarks";
+    public const string EditorKey = "an-editor-key-for-benchmarks";
 
     private readonly Child child;
 

@@ -32,6 +32,12 @@ public sealed class AnswerCardTests
     public void A_card_that_says_that_nothing_was_found_is_the_approved_one() =>
         Approved(AnswerCard.Finished(CardLinks.Resolve(CardExamples.NotFound, Site), new CardState("a-1"))[0].ToJson(), "not-found");
 
+    [Theory]
+    [InlineData(Language.Chinese)]
+    [InlineData(Language.English)]
+    public void A_card_of_an_editors_answer_is_the_approved_one(Language language) =>
+        Approved(AnswerCard.Finished(CardLinks.Resolve(CardExamples.Official(language), Site), new CardState("a-1"))[0].ToJson(), $"official-{language}");
+
     [Fact]
     public void A_card_of_passages_is_the_approved_one() =>
         Approved(AnswerCard.Finished(CardLinks.Resolve(CardExamples.Extractive, Site), new CardState("a-1"))[0].ToJson(), "extractive");

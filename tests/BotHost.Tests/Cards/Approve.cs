@@ -19,6 +19,9 @@ internal static class Approve
     public static void Text(string text, string name, [CallerFilePath] string test = "") =>
         Compare(text.ReplaceLineEndings("\n"), Path.Combine(Path.GetDirectoryName(test)!, name), "txt");
 
+    public static void Markdown(string text, string name, [CallerFilePath] string test = "") =>
+        Compare(text.ReplaceLineEndings("\n"), Path.Combine(Path.GetDirectoryName(test)!, name), "md");
+
     private static void Compare(string received, string stem, string extension)
     {
         var approved = File.Exists($"{stem}.approved.{extension}") ? File.ReadAllText($"{stem}.approved.{extension}").ReplaceLineEndings("\n") : "";

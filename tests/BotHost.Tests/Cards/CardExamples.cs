@@ -20,6 +20,14 @@ internal static class CardExamples
         [new(1, "leave-en", "Employee handbook", ["Leave", "Annual leave"], "After one year the annual leave is ten days.", "https://wiki.example.com/leave#annual-leave", Day)],
         [], "How long is the annual leave?", Language.English);
 
+    /// <summary>What an editor has answered.</summary>
+    public static Answer Official(Language language) => Grounded(language) with
+    {
+        Official = new(language == Language.Chinese ? "王小明 <人事>" : "ou_7d8a6e6df7621556ce0d21922b676706ccs", Day),
+        Related = [],
+        Suggestions = [],
+    };
+
     /// <summary>More than one card holds, with a table and code where the cards end.</summary>
     public static Answer Long(Language language) => Grounded(language) with
     {

@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Gaps;
+using Wenlu.BotHost.Tests.Gaps;
 
 namespace Wenlu.BotHost.Tests.Cards;
 
@@ -36,6 +38,7 @@ public sealed class CardPictureTests : IAsyncLifetime
     [InlineData("voted")]
     [InlineData("clicked")]
     [InlineData("long")]
+    [InlineData("official")]
     public async Task A_card_as_we_draw_it_has_room_on_a_phone_and_on_a_desk(string state)
     {
         foreach (var language in Enum.GetValues<Language>())
@@ -46,9 +49,24 @@ public sealed class CardPictureTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("gaps")]
+    [InlineData("digest")]
+    public async Task A_card_for_editors_as_we_draw_it_has_room_on_a_phone_and_on_a_desk(string name)
+    {
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var card = name == "gaps" ? GapCard.Build(GapExamples.Content(language)) : DigestCard.Build(GapExamples.Digest, language).Card!;
+            var page = CardPage.Of(name, [card.ToJson()]);
+            await DrawAsync(page, $"card-{name}-{language}".ToLowerInvariant(), width: 343);
+            await DrawAsync(page, $"card-{name}-{language}-desk".ToLowerInvariant(), width: 640);
+        }
+    }
+
     private static IReadOnlyList<Card> Cards(string state, Language language) => state switch
     {
         "streaming" => [CardLayout.Streaming(language, "a-1", text: AnswerCard.Frame(CardExamples.Grounded(language).Markdown[..40], language))],
+        "official" => AnswerCard.Finished(CardLinks.Resolve(CardExamples.Official(language), Site), new CardState("a-1")),
         "long" => AnswerCard.Finished(CardLinks.Resolve(CardExamples.Long(language), Site), new CardState("a-1")),
         _ => AnswerCard.Finished(CardLinks.Resolve(CardExamples.Grounded(language), Site), CardExamples.State(state)),
     };

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Cards;
 using Wenlu.StandIns.Feishu;

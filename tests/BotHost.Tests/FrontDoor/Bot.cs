@@ -76,6 +76,21 @@ internal sealed class Bot : IAsyncDisposable
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>An editor has answered a question.</summary>
+    public async Task AnswersOfficiallyAsync(string id, object answer)
+    {
+        using var response = await EditAsync(HttpMethod.Put, $"/api/knowledge/answers/{id}", answer);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A request with an editor's key.</summary>
+    public async Task<HttpResponseMessage> EditAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", EditorKey);
+        return await Http.SendAsync(request);
+    }
+
     /// <summary>Sends a message and waits for the one card that answers it.</summary>
     public async Task<FinishedCard> AskAsync(AMessage message, TimeSpan? timeout = null)
     {

@@ -1,8 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
-using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.StandIns.Feishu;
 using Wenlu.StandIns.Model;
 

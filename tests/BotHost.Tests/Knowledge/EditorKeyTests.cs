@@ -38,7 +38,7 @@ public sealed class EditorKeyTests(KnowledgeOnRedis knowledge) : IClassFixture<K
 
         (await bob.PutAsync("bobs", new { title = "b", markdown = "b" })).StatusCode.ShouldBe(HttpStatusCode.Created);
 
-        knowledge.Host.Logs.All.ShouldContain(line => line.Contains("bob wrote document bobs, revision 1", StringComparison.Ordinal));
+        knowledge.Host.Logs.All.ShouldContain(line => line.Contains("bob wrote document:bobs, revision 1", StringComparison.Ordinal));
         knowledge.Host.Logs.All.ShouldNotContain(line => line.Contains(KnowledgeHost.BobKey, StringComparison.Ordinal));
     }
 

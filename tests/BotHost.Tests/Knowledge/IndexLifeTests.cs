@@ -57,6 +57,68 @@ public sealed class IndexLifeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_flipped_byte_in_any_file_of_the_index_is_noticed_at_the_start_and_told()
+    {
+        await using (var first = await StartAsync("a"))
+        {
+            for (var number = 0; number < 5; number++)
+                await WriteAsync(first, $"kept{number}", "海棠");
+            await first.Editor.DeleteAsync(Api.Document("kept4"));
+        }
+        var index = Path.Combine(folder["a"], "index");
+        var kinds = Directory.GetFiles(index).Where(file => new FileInfo(file).Length > 0 && Path.GetFileName(file) != "segments.gen")
+            .Select(file => Path.GetExtension(file)).Distinct().ToList();
+        kinds.Count.ShouldBeGreaterThan(3);
+        foreach (var kind in kinds)
+        {
+            FlipAByte(Directory.GetFiles(index).Last(file => Path.GetExtension(file) == kind && Path.GetFileName(file) != "segments.gen"));
+
+            await using var again = await StartAsync("a");
+            await again.Index.CatchUpAsync(await again.Store.GetLastChangeAsync(), CancellationToken.None);
+
+            (await again.Editor.FindAsync("海棠")).ShouldBe(["kept0", "kept1", "kept2", "kept3"], ignoreOrder: true);
+            again.Logs.All.ShouldContain(line => line.Contains("cannot be continued: Damaged", StringComparison.Ordinal), kind);
+        }
+    }
+
+    [Fact]
+    public async Task A_replica_that_was_away_longer_than_deletions_are_remembered_builds_its_index_again()
+    {
+        await using (var first = await StartAsync("a"))
+            foreach (var id in (string[])["kept", "gone1", "gone2", "gone3"])
+                await WriteAsync(first, id, "杜鹃");
+        await using (var other = await KnowledgeHost.StartAsync(folder["b"], Redis, ("Knowledge:Deletions", "1")))
+        {
+            foreach (var id in (string[])["gone1", "gone2", "gone3"])
+                (await other.Editor.DeleteAsync(Api.Document(id))).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+            (await other.Store.GetTrimmedAsync()).ShouldBe(6);
+        }
+
+        await using var again = await StartAsync("a");
+        await again.Index.CatchUpAsync(await again.Store.GetLastChangeAsync(), CancellationToken.None);
+
+        (await again.Editor.FindAsync("杜鹃")).ShouldBe(["kept"]);
+        again.Index.DocumentCount(Kinds.Document).ShouldBe(1);
+        again.Logs.All.ShouldContain(line => line.Contains("at change 4, and the feed no longer has the deletions up to 6", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_replica_that_stood_still_meanwhile_is_compared_with_the_store_and_goes_on_answering()
+    {
+        await using var host = await StartAsync("a");
+        await WriteAsync(host, "kept", "杜鹃");
+        await WriteAsync(host, "gone", "杜鹃");
+        await WriteAsync(host, "glossary.csv", "term,synonyms\n杜鹃,映山红\n");
+
+        await ForgetTrimmedAsync(host, "gone");
+        await Eventually.TrueAsync(async () => (await host.Editor.FindAsync("杜鹃")) is ["kept"]);
+
+        host.Logs.All.ShouldContain(line => line.Contains("no longer has the deletions between 3 and 4", StringComparison.Ordinal));
+        await WriteAsync(host, "gone", "杜鹃");
+        (await host.Editor.FindAsync("杜鹃")).ShouldBe(["kept", "gone"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task An_index_from_the_future_of_a_restored_store_is_built_again()
     {
         await using (var first = await StartAsync("a"))
@@ -162,6 +224,26 @@ public sealed class IndexLifeTests : IDisposable
         }
         foreach (var file in Directory.EnumerateFiles(index, "*", SearchOption.AllDirectories).Where(file => new FileInfo(file).Length > 0))
             File.WriteAllBytes(file, [.. File.ReadAllBytes(file).Select(value => (byte)~value)]);
+    }
+
+    private static void FlipAByte(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        bytes[bytes.Length / 2] ^= 0x01;
+        File.WriteAllBytes(file, bytes);
+    }
+
+    /// <summary>Deleted, and the deletion trimmed, before this replica looked again.</summary>
+    private async Task ForgetTrimmedAsync(KnowledgeHost host, string id)
+    {
+        var change = await host.Store.GetLastChangeAsync() + 1;
+        await using var redis = await StackExchange.Redis.ConnectionMultiplexer.ConnectAsync(server.ConnectionString);
+        var transaction = redis.GetDatabase().CreateTransaction();
+        _ = transaction.KeyDeleteAsync("{knowledge}:doc:document:" + id);
+        _ = transaction.SortedSetRemoveAsync("{knowledge}:feed", "document:" + id);
+        _ = transaction.StringSetAsync("{knowledge}:changes", change);
+        _ = transaction.StringSetAsync("{knowledge}:trimmed", change);
+        (await transaction.ExecuteAsync()).ShouldBeTrue();
     }
 
     /// <summary>As a backup from before the document would have it.</summary>

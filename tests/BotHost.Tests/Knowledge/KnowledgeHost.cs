@@ -37,6 +37,9 @@ internal sealed class KnowledgeHost : IAsyncDisposable
 
     public KnowledgeIndex Index => app.Services.GetRequiredService<KnowledgeIndex>();
 
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
     public QuestionStore Questions => app.Services.GetRequiredService<QuestionStore>();
 
     public async Task<HealthStatus> HealthAsync() => (await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["knowledge"].Status;

@@ -121,7 +121,13 @@ public sealed class SearchApiTests(KnowledgeOnRedis knowledge) : IClassFixture<K
 
         var paths = api.GetProperty("paths");
         paths.EnumerateObject().Select(path => path.Name).ShouldBe(
-            ["/api/knowledge/documents/{id}", "/api/knowledge/documents", "/api/knowledge/documents:batch", "/api/search"], ignoreOrder: true);
+            [
+                "/api/knowledge/documents/{id}", "/api/knowledge/documents", "/api/knowledge/documents:batch", "/api/search",
+                "/api/knowledge/documents/{id}/revisions", "/api/knowledge/documents/{id}/revisions/{revision}",
+                "/api/knowledge/documents/{id}/revisions/{revision}/diff", "/api/knowledge/documents/{id}/revisions/{revision}/restore",
+                "/api/knowledge/answers/{id}", "/api/knowledge/answers",
+            ],
+            ignoreOrder: true);
         foreach (var operation in paths.EnumerateObject().SelectMany(path => path.Value.EnumerateObject()))
         {
             operation.Value.GetProperty("summary").GetString().ShouldNotBeNullOrWhiteSpace();
@@ -129,6 +135,11 @@ public sealed class SearchApiTests(KnowledgeOnRedis knowledge) : IClassFixture<K
         }
         var put = paths.GetProperty("/api/knowledge/documents/{id}").GetProperty("put");
         put.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("example").GetProperty("title").GetString().ShouldBe("年假");
+        put.GetProperty("requestBody").GetProperty("content").EnumerateObject().Select(type => type.Name).ShouldBe(
+        [
+            "application/json", "text/markdown", "text/html", "application/pdf",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "text/csv",
+        ]);
         put.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()).ShouldBe(["id", "If-Match", "If-None-Match"]);
         put.GetProperty("responses").GetProperty("412").GetProperty("content").GetProperty("application/problem+json").TryGetProperty("example", out _).ShouldBeTrue();
         var search = paths.GetProperty("/api/search").GetProperty("get");

@@ -33,6 +33,36 @@ public sealed class MarkdownChunkerTests
     public void A_heading_with_nothing_under_it_is_kept_as_text() =>
         MarkdownChunker.Cut("", "## 一\n### 二\n## 三").Select(chunk => chunk.Text).ShouldBe(["### 二", "## 三"]);
 
+    [Fact]
+    public void What_is_kept_as_text_does_not_show_its_id() =>
+        MarkdownChunker.Cut("", "## 一 {#one}\n## 二 {#two}").Select(chunk => (chunk.Anchor, chunk.Text)).ShouldBe([("one", "## 一"), ("two", "## 二")]);
+
+    [Fact]
+    public void A_mark_is_the_anchor_of_what_follows_it_until_the_next_heading()
+    {
+        var chunks = MarkdownChunker.Cut("", "[#b1]: #b1\n\n前言\n\n## 安装 {#b2}\n\n步骤\n\n[#b3]: #b3\n\n再一步\n\n## 升级 {#b4}\n\n升级步骤");
+
+        chunks.Select(chunk => (string.Join(" > ", chunk.Headings), chunk.Anchor, chunk.Text)).ShouldBe([
+            ("", "b1", "前言"), ("安装", "b2", "步骤"), ("安装", "b3", "再一步"), ("升级", "b4", "升级步骤"),
+        ]);
+    }
+
+    [Theory]
+    [InlineData("[#a]: #b")]
+    [InlineData("`[#a]: #a`")]
+    [InlineData("见 [#a]: #a")]
+    public void What_only_looks_like_a_mark_is_text(string text) =>
+        MarkdownChunker.Cut("", text).ShouldHaveSingleItem().ShouldSatisfyAllConditions(chunk => chunk.Text.ShouldBe(text), chunk => chunk.Anchor.ShouldBeNull());
+
+    [Fact]
+    public void A_heading_before_a_mark_with_nothing_after_it_is_kept() =>
+        MarkdownChunker.Cut("", "## 一\n\n[#b1]: #b1").ShouldHaveSingleItem().Text.ShouldBe("## 一");
+
+    [Fact]
+    public void The_title_is_an_anchor_when_it_was_given_an_id() =>
+        MarkdownChunker.Cut("手册", "# 手册 {#b1}\n前言").ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            chunk => chunk.Headings.ShouldBeEmpty(), chunk => chunk.Anchor.ShouldBe("b1"));
+
     [Theory]
     [InlineData("# h\nx\n")]
     [InlineData("a\n---\n")]

@@ -53,7 +53,18 @@ public sealed class IndexFolderTests : IDisposable
 
         using var index = DocumentIndex.Open(folder.Path, "somebody else");
 
-        (index.Rebuilt, index.Position, index.ChunkCount).ShouldBe((true, 0, 0));
+        (index.Reason, index.Position, index.ChunkCount).ShouldBe((RebuildReason.OtherSource, 0, 0));
+    }
+
+    [Fact]
+    public void Its_documents_are_named()
+    {
+        Fill(position: 42);
+
+        using var index = Open();
+
+        // The removed one is still in the files, as long as nobody merges them.
+        index.Documents().Except([("document", "d20")]).ShouldBe([.. Enumerable.Range(0, 20).Select(number => ("document", $"d{number}"))], ignoreOrder: true);
     }
 
     [Theory]
@@ -77,6 +88,7 @@ public sealed class IndexFolderTests : IDisposable
             using var index = DocumentIndex.Open(copy.Path, "tests");
 
             (index.Rebuilt, index.Position, index.ChunkCount).ShouldBe((true, 0, 0), $"{victim}: {damage}");
+            index.Reason.ShouldBe(RebuildReason.Damaged);
             index.Upsert(new SourceDocument("a", "", "又能用了"));
             index.Commit(1);
         }

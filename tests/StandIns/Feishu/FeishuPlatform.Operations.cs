@@ -22,6 +22,7 @@ public sealed partial class FeishuPlatform
         MessageSend,
         MessageRead,
         Reactions,
+        Members,
         Wiki,
         Docx,
         Drive,
@@ -38,6 +39,7 @@ public sealed partial class FeishuPlatform
         routes.MapMethods(ResourcePath, ["GET"], http => RunAsync(http, $"GET {ResourcePath}", Needs.MessageRead, call => PlatformAnswer.Content(messages.Resource(call))));
         Map(routes, "POST", "/open-apis/im/v1/messages/{message_id}/reactions", Needs.Reactions, reactions.Add);
         Map(routes, "DELETE", "/open-apis/im/v1/messages/{message_id}/reactions/{reaction_id}", Needs.Reactions, reactions.Remove);
+        Map(routes, "GET", "/open-apis/im/v1/chats/{chat_id}/members", Needs.Members, messages.Members);
         Map(routes, "POST", "/open-apis/cardkit/v1/cards", Needs.CardKit, cards.Create);
         Map(routes, "PUT", Card, Needs.CardKit, cards.Update);
         Map(routes, "PATCH", $"{Card}/settings", Needs.CardKit, cards.Settings);
@@ -47,7 +49,7 @@ public sealed partial class FeishuPlatform
         Map(routes, "PATCH", Element, Needs.CardKit, cards.PatchElement);
         Map(routes, "DELETE", Element, Needs.CardKit, cards.DeleteElement);
         Map(routes, "PUT", $"{Element}/content", Needs.CardKit, cards.StreamText);
-        MapProbes(routes);
+        MapWiki(routes);
         Map(routes, "POST", ConnectionDesk.DiscoveryPath, Needs.Nothing, call => Connections.Discover(call, BaseUrl));
         routes.MapGet(ConnectionDesk.SocketPath, Connections.AcceptAsync);
         routes.Map("{**path}", http => RunAsync(http, "unknown", Needs.Nothing, call => PlatformAnswer.Success(Unknown(call), isFlat: true)));

@@ -9,6 +9,7 @@ public sealed partial class FeishuPlatform
         [Needs.MessageSend] = ["im:message:send_as_bot", "im:message"],
         [Needs.MessageRead] = ["im:message:readonly", "im:message"],
         [Needs.Reactions] = ["im:message.reactions:write_only", "im:message"],
+        [Needs.Members] = ["im:chat.members:read", "im:chat:readonly"],
         [Needs.CardKit] = ["cardkit:card:write"],
         [Needs.Wiki] = ["wiki:wiki:readonly", "wiki:node:retrieve"],
         [Needs.Docx] = ["docx:document:readonly"],
@@ -37,6 +38,13 @@ public sealed partial class FeishuPlatform
     {
         get => IsGranted(Needs.Reactions);
         set => Grant(Needs.Reactions, value);
+    }
+
+    /// <summary>Off: who is in a chat cannot be read.</summary>
+    public bool MemberScope
+    {
+        get => IsGranted(Needs.Members);
+        set => Grant(Needs.Members, value);
     }
 
     private bool IsGranted(Needs needs) => !WithheldScopes.Contains(ScopesOf[needs][0]);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Wenlu.StandIns.Feishu.Wiki;
 
 namespace Wenlu.StandIns.Feishu;
 
@@ -38,6 +39,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         clicks = new ClickDesk(options, messages, cards, findings);
         Connections = new ConnectionDesk(options, violation => Change(() => findings.Add(violation)), Signal);
         reactions = new ReactionDesk(messages);
+        Wiki = new WikiDesk(options, Change);
         app = BuildServer();
     }
 
@@ -105,6 +107,9 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
     public void RemoveBotFromChat(string chatId) => Change(() => messages.Close(chatId));
 
     public void AddBotToChat(string chatId) => Change(() => messages.Open(chatId));
+
+    /// <summary>Somebody with a name is in the chat.</summary>
+    public void AddMember(string chatId, string openId, string name) => Change(() => messages.AddMember(chatId, openId, name));
 
     public void ExpireAllTokens() => Change(tokens.ExpireAll);
 

@@ -43,6 +43,8 @@ public sealed record RateRules
         PerChatAndSecond = int.MaxValue,
         PerMessageAndSecond = int.MaxValue,
         PerCardAndSecond = int.MaxValue,
+        PerSecondOfDocuments = int.MaxValue,
+        PerWikiInterfaceAndMinute = int.MaxValue,
     };
 
     public int PerOperationAndSecond { get; init; } = 50;
@@ -54,4 +56,9 @@ public sealed record RateRules
     public int PerMessageAndSecond { get; init; } = 5;
 
     public int PerCardAndSecond { get; init; } = 10;
+
+    /// <summary>All calls that read new documents together.</summary>
+    public int PerSecondOfDocuments { get; init; } = 5;
+
+    public int PerWikiInterfaceAndMinute { get; init; } = 100;
 }

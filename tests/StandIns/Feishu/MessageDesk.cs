@@ -17,6 +17,7 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
     private readonly HashSet<string> openChats = [];
     private readonly Dictionary<(string MessageId, string Key), (string Type, byte[] Content)> resources = [];
     private readonly Dictionary<string, int> unreadable = [];
+    private readonly List<(string ChatId, string OpenId, string Name)> members = [];
 
     public IReadOnlyList<SentMessage> Messages => messages;
 
@@ -111,6 +112,34 @@ internal sealed class MessageDesk(FeishuPlatformOptions options, RateLimits rate
         if (message.UpperId is not null) throw new Refusal(234043, "Files of forwarded messages cannot be fetched.", isViolation: true);
         if (resource.Type != call.QueryValue("type")) throw new Refusal(234003, $"the resource is of type {resource.Type}", isViolation: true);
         return resource.Content.Length <= MaxResourceBytes ? resource.Content : throw new Refusal(234037, "The file is too large.");
+    }
+
+    public void AddMember(string chatId, string openId, string name) => members.Add((chatId, openId, name));
+
+    /// <summary>One on a page, whatever size was asked for: a page may be shorter.</summary>
+    public JsonObject Members(Call call)
+    {
+        call.AllowQuery("member_id_type", "page_size", "page_token");
+        call.HasNoBody();
+        if (call.QueryValue("member_id_type") != "open_id") throw Refusal.BadRequest("member_id_type is not the one that is wanted");
+        if (!int.TryParse(call.QueryValue("page_size"), out var size) || size is < 1 or > 100) throw Refusal.BadRequest("page_size is out of range");
+        var chat = ChatOf("chat_id", call.Route("chat_id"));
+        if (closedChats.Contains(chat)) throw new Refusal(232011, "Operator can NOT be out of the chat.");
+        var inChat = members.Where(member => member.ChatId == chat).ToList();
+        var at = call.QueryValue("page_token") is { } token ? int.Parse(token, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        return new JsonObject
+        {
+            ["items"] = new JsonArray([.. inChat.Skip(at).Take(1).Select(member => new JsonObject
+            {
+                ["member_id_type"] = "open_id",
+                ["member_id"] = member.OpenId,
+                ["name"] = member.Name,
+                ["tenant_key"] = options.TenantKey,
+            })]),
+            ["page_token"] = at + 1 < inChat.Count ? $"{at + 1}" : "",
+            ["has_more"] = at + 1 < inChat.Count,
+            ["member_total"] = inChat.Count,
+        };
     }
 
     public void Keep(string messageId, string key, string type, byte[] content) => resources[(messageId, key)] = (type, content);

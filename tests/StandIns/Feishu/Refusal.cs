@@ -28,8 +28,8 @@ internal sealed class Refusal(int code, string message, int status = 400, bool i
             },
         };
 
-    public static Refusal RateLimited(int limit, TimeSpan wait) =>
-        new(99991400, "request trigger frequency limit", 429)
+    public static Refusal RateLimited(int limit, TimeSpan wait, int status = 429) =>
+        new(99991400, "request trigger frequency limit", status)
         {
             Headers =
             {

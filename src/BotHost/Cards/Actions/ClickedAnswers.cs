@@ -10,7 +10,7 @@ namespace Wenlu.BotHost.Cards.Actions;
 /// time; and shows the card as it is after that.
 /// </summary>
 internal sealed class ClickedAnswers(
-    AnswerStore answers, AnswerMarks marks, RunningAnswers running, SeenClicks seen, IOptions<SiteOptions> site)
+    AnswerStore answers, AnswerMarks marks, AnswerSources sources, RunningAnswers running, SeenClicks seen, IOptions<SiteOptions> site)
 {
     public async Task<CardActionReply> PressAsync(CardAction click, CardActionValue value, Func<GivenAnswer, Asked, Task<Effect>> press)
     {
@@ -45,7 +45,9 @@ internal sealed class ClickedAnswers(
     {
         // Only now: had it failed before, the same click may try again.
         await seen.AddAsync(click.EventId);
-        var cards = AnswerCard.Finished(CardLinks.Resolve(given.Answer, site.Value.BaseUrl), await marks.StateAsync(given));
+        var changed = sources.HaveChangedAsync(given.Answer);
+        var state = await marks.StateAsync(given) with { IsOutdated = await changed };
+        var cards = AnswerCard.Finished(CardLinks.Resolve(given.Answer, site.Value.BaseUrl), state);
         return CardActionReply.Done(toast) with { Card = cards[^1] };
     }
 }

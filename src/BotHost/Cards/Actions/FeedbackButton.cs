@@ -1,10 +1,11 @@
 using Wenlu.BotHost.Events;
+using Wenlu.BotHost.Gaps;
 using Wenlu.BotHost.Operations;
 
 namespace Wenlu.BotHost.Cards.Actions;
 
 /// <summary>👍 or 👎, from anybody who sees the card, and changeable.</summary>
-internal sealed class FeedbackButton(ClickedAnswers answers, AnswerMarks marks, BotMetrics metrics) : ICardButton
+internal sealed class FeedbackButton(ClickedAnswers answers, AnswerMarks marks, GapCollector gaps, DigestCounters counters, BotMetrics metrics) : ICardButton
 {
     public string Action => CardActions.Feedback;
 
@@ -17,7 +18,21 @@ internal sealed class FeedbackButton(ClickedAnswers answers, AnswerMarks marks, 
     private async Task<Effect> VoteAsync(GivenAnswer given, string openId, string vote)
     {
         if (await marks.VoteAsync(given.Id, openId, vote))
+        {
             metrics.FeedbackGiven(vote);
+            await NoteAsync(given, openId, vote);
+        }
         return Effect.Done(ActionTexts.ThanksForVote);
+    }
+
+    private async Task NoteAsync(GivenAnswer given, string openId, string vote)
+    {
+        if (vote != Votes.Down)
+        {
+            await gaps.DislikesNoMoreAsync(given, openId);
+            return;
+        }
+        await counters.DislikedAsync();
+        await gaps.DislikedAsync(given, openId, reason: string.Empty);
     }
 }

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using Wenlu.BotHost.Events;
+using Wenlu.BotHost.Gaps;
 
 namespace Wenlu.BotHost.Cards.Actions;
 
 /// <summary>The form that 👎 opens: what is wrong with the answer, kept with the vote.</summary>
-internal sealed class ReasonForm(ClickedAnswers answers, AnswerMarks marks) : ICardButton
+internal sealed class ReasonForm(ClickedAnswers answers, AnswerMarks marks, GapCollector gaps) : ICardButton
 {
     private const int LongestComment = 1_000;
 
@@ -18,7 +19,20 @@ internal sealed class ReasonForm(ClickedAnswers answers, AnswerMarks marks) : IC
     private async Task<Effect> KeepAsync(GivenAnswer given, string openId, VoteReason reason)
     {
         await marks.ReasonAsync(given.Id, openId, reason);
+        await gaps.DislikedAsync(given, openId, InWords(reason, given.Answer.Language));
         return Effect.Done(ActionTexts.ThanksForReason);
+    }
+
+    private static string InWords(VoteReason reason, Language language)
+    {
+        Bilingual? kind = reason.Kind switch
+        {
+            WhyForm.Wrong => CardTexts.ReasonWrong,
+            WhyForm.Outdated => CardTexts.ReasonOutdated,
+            WhyForm.Unclear => CardTexts.ReasonUnclear,
+            _ => null,
+        };
+        return string.Join(": ", new[] { kind?.In(language), reason.Comment }.OfType<string>());
     }
 
     /// <summary>Null when nothing was chosen and nothing written.</summary>

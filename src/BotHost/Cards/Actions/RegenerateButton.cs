@@ -16,7 +16,7 @@ internal sealed class RegenerateButton(ClickedAnswers answers, ClickedQuestions 
     {
         if (click.OperatorOpenId != asked.AskerOpenId)
             return Effect.Refused(ActionTexts.OnlyTheAsker);
-        if (given.Answer.Outcome != Outcome.Grounded)
+        if (given.Answer is not { Outcome: Outcome.Grounded, Official: null })
             return Effect.Refused(ActionTexts.UnknownAction);
         if ((await marks.StateAsync(given)).IsRegenerated)
             return Effect.Refused(ActionTexts.AlreadyDone);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Llm;
 using Wenlu.BotHost.Storage;

@@ -7,6 +7,9 @@ internal enum CommandKind
     Sources,
     Stop,
 
+    /// <summary>For editors, in their chat.</summary>
+    Gaps,
+
     /// <summary>Written like a command, and none of ours.</summary>
     Unknown,
 }

@@ -25,6 +25,7 @@ internal static partial class CommandReader
         "new" or "新话题" => CommandKind.NewTopic,
         "sources" or "来源" => CommandKind.Sources,
         "stop" or "停止" => CommandKind.Stop,
+        "gaps" or "缺口" => CommandKind.Gaps,
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Cards;
+using Wenlu.BotHost.Gaps;
 using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Site;
 using Wenlu.BotHost.Welcome;
@@ -12,7 +13,7 @@ namespace Wenlu.BotHost.Conversations.Commands;
 /// </summary>
 internal sealed class CommandRunner(
     ConversationStore conversations, AnswerStore answers, AnswerMarks marks, StandingAnswers standing, Readers readers, InterruptionStore interruptions, Guide guide,
-    IOptions<SiteOptions> site)
+    GapCards gaps, IOptions<SiteOptions> site)
 {
     /// <param name="language">Null where nothing tells which one is read.</param>
     public async Task<Notice> RunAsync(CommandKind command, Asked asked, Language? language, bool isOutsider) => command switch
@@ -21,6 +22,7 @@ internal sealed class CommandRunner(
         CommandKind.NewTopic => await StartOverAsync(asked, language),
         CommandKind.Sources => await SourcesAsync(asked, language, isOutsider),
         CommandKind.Stop => new Notice((await interruptions.WasStoppedAsync(asked) ? CommandTexts.Stopped : CommandTexts.NothingToStop).In(language)),
+        CommandKind.Gaps when gaps.IsForEditors(asked.ChatId) && !isOutsider => await GapsAsync(asked, language ?? Language.Chinese),
         _ => new Notice($"{CommandTexts.Unknown.In(language)}\n{CommandTexts.List.In(language)}"),
     };
 
@@ -29,6 +31,9 @@ internal sealed class CommandRunner(
         await conversations.ForgetAsync(asked.Conversation);
         return new Notice(CommandTexts.NewTopic.In(language));
     }
+
+    private async Task<Notice> GapsAsync(Asked asked, Language language) =>
+        await gaps.MakeAsync(asked.Key, language) ?? new Notice(GapTexts.Nothing.In(language));
 
     private async Task<Notice> SourcesAsync(Asked asked, Language? language, bool isOutsider)
     {

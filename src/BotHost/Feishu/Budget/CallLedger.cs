@@ -85,6 +85,21 @@ internal sealed class CallLedger(StoreScripts scripts, IConnectionMultiplexer st
         }
     }
 
+    /// <summary>Books an operation of an interface that has a limit of its own; busy when its moment would be later than that.</summary>
+    public async Task<CallVerdict> PaceAsync(string name, CallRule rule, TimeSpan longestWait)
+    {
+        try
+        {
+            var wait = Milliseconds(await scripts.RunAsync(
+                CallScripts.Pace, [$"{Tag}:pace:{name}"], [Text(longestWait), rule.Limit, Text(rule.Window), .. Values([rule])]));
+            return wait < TimeSpan.Zero ? new CallVerdict.Busy(-wait) : new CallVerdict.Granted(wait);
+        }
+        catch (Exception exception) when (StoreUnavailableException.IsAbsence(exception))
+        {
+            return new CallVerdict.Granted(rule.Window / rule.Limit);
+        }
+    }
+
     /// <summary>Sets calls aside for an answer; false when the month has not so many left.</summary>
     public Task<bool> PromiseAsync(QuotaMonth month, int calls) => StoreUnavailableException.TranslateAsync(async () =>
         (bool)await scripts.RunAsync(CallScripts.Promise, [Key(month)], [calls, Quota, Seconds(MonthLifetime)]));

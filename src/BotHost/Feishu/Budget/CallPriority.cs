@@ -11,6 +11,9 @@ internal enum CallPriority
 
     /// <summary>Pleasant, and missed by nobody.</summary>
     Nicety,
+
+    /// <summary>Reading documents: it can wait, and whoever asks comes first.</summary>
+    Background,
 }
 
 internal static class CallPriorities
@@ -18,7 +21,9 @@ internal static class CallPriorities
     public static CallPriority Of(HttpRequestMessage request) => FeishuOperation.Of(request) switch
     {
         FeishuOperation.StreamText or FeishuOperation.StreamMessage => CallPriority.Frame,
+        FeishuOperation.ListMembers => CallPriority.Nicety,
         _ when IsReactionAdded(request) => CallPriority.Nicety,
+        _ when DocumentOperation.Of(request) is not null => CallPriority.Background,
         _ => CallPriority.Needed,
     };
 
@@ -27,6 +32,7 @@ internal static class CallPriorities
     {
         CallPriority.Needed => new CallTerms(Cost: 1, Keep: 1, FeishuResilience.LongestWait, Share: 1),
         CallPriority.Frame => new CallTerms(Cost: 1, Keep: 1, TimeSpan.Zero, Share: 0.7),
+        CallPriority.Background => new CallTerms(Cost: 1, Keep: 1, FeishuResilience.LongestWait, Share: 0.6),
         _ => new CallTerms(Cost: 1, Keep: 1, TimeSpan.Zero, Share: 0.4),
     };
 

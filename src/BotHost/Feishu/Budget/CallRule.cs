@@ -20,6 +20,15 @@ internal readonly record struct CallRule(int Limit, TimeSpan Window)
 
     public static CallRule PerSecond(int limit) => new(limit, TimeSpan.FromSeconds(1) + Travel);
 
+    /// <summary>
+    /// At most <paramref name="limit"/> a second, for a reader that works without a pause: a narrower margin, because a call that is
+    /// refused all the same only waits and is made again.
+    /// </summary>
+    public static CallRule Steadily(int limit) => new(limit, TimeSpan.FromSeconds(1.2));
+
+    /// <summary>At most <paramref name="limit"/> a minute, a tenth at a time, so that nobody has to wait for a whole minute to end.</summary>
+    public static CallRule Evenly(int limit) => new(Math.Max(1, limit / 10), TimeSpan.FromSeconds(6.05));
+
     public static CallRule PerMinute(int limit) => new(limit, TimeSpan.FromMinutes(1) + Travel);
 
     /// <summary>The same window with less in it, for what others come before.</summary>

@@ -42,16 +42,16 @@ public sealed class PlatformDoctorTests : DoctorBench
     }
 
     [Theory]
-    [InlineData("wiki:wiki:readonly", "feishu.wiki.1", "failed")]
+    [InlineData("wiki:wiki:readonly", "feishu.wiki.7034502641455497244", "failed")]
     [InlineData("docx:document:readonly", "feishu.scope.docx", "failed")]
     [InlineData("drive:drive:readonly", "feishu.scope.drive", "warning")]
     public async Task What_is_switched_on_decides_which_scopes_are_asked_for(string scope, string id, string state)
     {
-        Platform.WikiSpaces.Add("1");
+        Platform.WikiSpaces.Add("7034502641455497244");
         Platform.WithheldScopes.Add(scope);
 
         (await LookAsync()).Complaints.ShouldBeEmpty();
-        var report = await LookAsync("--Feishu:Wiki:Spaces:0=1");
+        var report = await LookAsync("--Feishu:Wiki:Spaces:0=7034502641455497244");
 
         report.Complaints.ShouldBe([id], report.Text);
         report.StateOf(id).ShouldBe(state);
@@ -61,10 +61,10 @@ public sealed class PlatformDoctorTests : DoctorBench
     [Fact]
     public async Task A_wiki_space_whose_member_the_app_is_not_is_told_apart_from_a_missing_scope()
     {
-        var report = await LookAsync("--Feishu:Wiki:Spaces:0=1");
+        var report = await LookAsync("--Feishu:Wiki:Spaces:0=7034502641455497244");
 
-        report.Complaints.ShouldBe(["feishu.wiki.1"]);
-        report.RemedyOf("feishu.wiki.1").ShouldContain("member of the space");
+        report.Complaints.ShouldBe(["feishu.wiki.7034502641455497244"]);
+        report.RemedyOf("feishu.wiki.7034502641455497244").ShouldContain("member of the space");
     }
 
     [Fact]

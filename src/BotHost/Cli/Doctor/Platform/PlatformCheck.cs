@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Feishu;
+using Wenlu.BotHost.Wiki;
 
 namespace Wenlu.BotHost.Cli.Doctor.Platform;
 
@@ -21,7 +22,9 @@ internal sealed class PlatformCheck(
     public Subject Subject { get; } = new("feishu", new("飞书", "Feishu"));
 
     /// <summary>Spaces of the wiki that are synced.</summary>
-    private string[] Spaces => configuration.GetSection("Feishu:Wiki:Spaces").Get<string[]>() ?? [];
+    /// <summary>By their ids; which space a page's address means, only the sync asks.</summary>
+    private string[] Spaces =>
+        [.. (configuration.GetSection("Feishu:Wiki:Spaces").Get<string[]>() ?? []).Select(SyncSource.OfSpace).Where(source => source?.Kind == SourceKind.Space).Select(source => source!.Token)];
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {

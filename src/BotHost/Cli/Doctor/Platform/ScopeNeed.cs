@@ -1,5 +1,3 @@
-using Wenlu.BotHost.Feishu;
-
 namespace Wenlu.BotHost.Cli.Doctor.Platform;
 
 /// <summary>
