@@ -13,6 +13,9 @@ internal sealed class SiteAssets(IWebHostEnvironment environment)
 
     public string Pages { get; } = Address(environment, "pages.js");
 
+    /// <summary>What stands beside a link to this site where people share it.</summary>
+    public string Share { get; } = Address(environment, "share.png");
+
     public string Icon { get; } = Address(environment, "icon.svg");
 
     private static string Address(IWebHostEnvironment environment, string name)

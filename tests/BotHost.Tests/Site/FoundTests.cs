@@ -82,6 +82,8 @@ public sealed class FoundTests(SeededSite site) : IClassFixture<SeededSite>
         question.GetProperty("name").GetString().ShouldBe(page.QuerySelector("h1")!.TextContent);
         question.GetProperty("acceptedAnswer").GetProperty("text").GetString().ShouldNotBeNullOrWhiteSpace();
         page.QuerySelector("meta[property='og:title']")!.GetAttribute("content").ShouldBe(page.QuerySelector("h1")!.TextContent);
+        using var image = await site.Http.GetAsync(page.QuerySelector("meta[property='og:image']")!.GetAttribute("content"));
+        image.Content.Headers.ContentType!.MediaType.ShouldBe("image/png");
         data[1].GetProperty("itemListElement").GetArrayLength().ShouldBe(3);
     }
 
@@ -182,7 +184,7 @@ public sealed class FoundTests(SeededSite site) : IClassFixture<SeededSite>
 
     private static IEnumerable<string> Faults(IDocument page)
     {
-        foreach (var twin in page.All.Where(element => element.Id is not null).GroupBy(element => element.Id).Where(same => same.Count() > 1))
+        foreach (var twin in page.All.Where(element => !string.IsNullOrEmpty(element.Id)).GroupBy(element => element.Id).Where(same => same.Count() > 1))
             yield return "id twice: " + twin.Key;
         foreach (var link in page.QuerySelectorAll("a[href^='#']").Where(link => page.GetElementById(Uri.UnescapeDataString(link.GetAttribute("href")![1..])) is null))
             yield return "leads nowhere: " + link.OuterHtml;
