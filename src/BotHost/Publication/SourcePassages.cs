@@ -21,15 +21,13 @@ internal static class SourcePassages
     public static Reference? Find(StoredDocument stored, IReadOnlyList<Chunk> chunks, string? anchor, string? claim, int number)
     {
         var asked = Terms.Of(claim ?? string.Empty);
-        return Candidates(stored, chunks, anchor)
-            .Select((chunk, place) => (chunk, place))
-            .OrderByDescending(candidate => Terms.Overlap(asked, candidate.chunk.Text)).ThenBy(candidate => candidate.place)
-            .Select(candidate => ToReference(stored, candidate.chunk, number))
-            .FirstOrDefault();
+        var candidates = Candidates(stored, chunks, anchor);
+        var best = candidates.Count > 1 && asked.Count > 0 ? candidates.MaxBy(chunk => Terms.Overlap(asked, chunk.Text)) : candidates.FirstOrDefault();
+        return best is null ? null : ToReference(stored, best, number);
     }
 
     /// <summary>A heading may have no passage of its own, when its section was joined with another: then it is one of the document's.</summary>
-    private static IEnumerable<Chunk> Candidates(StoredDocument stored, IReadOnlyList<Chunk> chunks, string? anchor)
+    private static IReadOnlyList<Chunk> Candidates(StoredDocument stored, IReadOnlyList<Chunk> chunks, string? anchor)
     {
         var own = chunks.Where(chunk => anchor is null || chunk.Anchor == anchor).ToList();
         return own.Count == 0 && DocumentAnchors.Of(stored.Document.Markdown).Contains(anchor) ? chunks : own;
