@@ -58,6 +58,7 @@ internal sealed partial class DocumentSync(
             Revision = written.Revision,
             SkippedBlocks = written.SkippedBlocks,
             Sources = written.Sources,
+            SourcesServed = wished.SourceWishes,
             ReadAt = wished.NeedsContent ? time.GetUtcNow() : now.ReadAt,
             Written = MirroredDocument.Print(wished, audience),
             IsMoved = MirroredDocument.Print(now, audience) != MirroredDocument.Print(wished, audience),
@@ -85,7 +86,7 @@ internal sealed partial class DocumentSync(
     private static async Task ReadAgainAsync(string source, Catalogue catalogue)
     {
         foreach (var document in catalogue.All.Where(document => document.Sources.Contains(source)).ToList())
-            await catalogue.UpdateAsync(document.Token, now => now.AskedFor() with { Revision = 0 });
+            await catalogue.UpdateAsync(document.Token, now => now with { SourceWishes = now.SourceWishes + 1, RetryAt = null });
     }
 
     private async Task WithholdAsync(SyncedDocument document, Catalogue catalogue, SyncBoard board, CancellationToken cancellationToken)
@@ -113,7 +114,7 @@ internal sealed partial class DocumentSync(
     {
         var before = await knowledge.FindAsync(new(Kinds.Document, document.Id));
         var read = document.NeedsContent || before is null
-            ? await reader.ReadAsync(document.Token, before is null ? -1 : document.Revision, MayShowAsync, cancellationToken)
+            ? await reader.ReadAsync(document.Token, before is null || document.ShowsOtherwise ? -1 : document.Revision, MayShowAsync, cancellationToken)
             : null;
         board.Count(run => Counted(run, document, read));
         var after = read is not null

@@ -47,6 +47,10 @@ internal sealed record SyncedDocument(string Token, string Type, string Source)
     /// <summary>The other documents that it shows something of, or would: who may read those decides what of it is shown.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>How often the readers of one of those changed, and up to which time that was heeded.</summary>
+    public int SourceWishes { get; init; }
+    public int SourcesServed { get; init; }
+
     /// <summary>How often somebody wished it read, and the wish that the last reading served.</summary>
     public int Asked { get; init; }
     public int Served { get; init; }
@@ -85,7 +89,11 @@ internal sealed record SyncedDocument(string Token, string Type, string Source)
     public bool IsUrgent => Asked > Served || (Grants is not null && GrantsAt is null);
 
     [JsonIgnore]
-    public bool NeedsContent => ReadEdit != EditedAt || Asked > Served || Written is null;
+    public bool NeedsContent => ReadEdit != EditedAt || Asked > Served || Written is null || ShowsOtherwise;
+
+    /// <summary>What it may show of others is not what it shows, although it has not changed itself.</summary>
+    [JsonIgnore]
+    public bool ShowsOtherwise => SourceWishes > SourcesServed;
 
     /// <summary>Something about it is to be done now.</summary>
     public bool IsDue(DateTimeOffset now, TimeSpan permissionInterval) => IsReadable && !(RetryAt > now)
@@ -96,7 +104,7 @@ internal sealed record SyncedDocument(string Token, string Type, string Source)
     public bool IsSettled => ReadAt is not { } at || at - DateTimeOffset.FromUnixTimeSeconds(EditedAt) > Settling;
 
     /// <summary>Something was wished for since <paramref name="taken"/>, which whoever took it could not know.</summary>
-    public bool IsWishedSince(SyncedDocument taken) => Asked > taken.Asked || GrantsWishes > taken.GrantsWishes;
+    public bool IsWishedSince(SyncedDocument taken) => Asked > taken.Asked || GrantsWishes > taken.GrantsWishes || SourceWishes > taken.SourceWishes;
 
     public SyncedDocument GrantsChanged() => this with { GrantsAt = null, GrantsWishes = GrantsWishes + 1, RetryAt = null };
 

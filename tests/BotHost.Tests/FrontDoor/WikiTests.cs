@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.StandIns.Feishu;
@@ -294,6 +295,53 @@ public abstract class WikiTests(string redis) : WikiBench(redis)
 
         await LabelsAsync(bot, pay, [AccessLabels.User(Zhang)]);
         await FoundAsync(bot, "薪酬调整", pay, text: "四月");
+    }
+
+    [Fact]
+    public async Task What_a_page_shows_of_another_is_left_out_while_not_all_of_its_readers_may_read_that_one()
+    {
+        var space = Wiki.AddSpace("公司知识库");
+        var (pay, notice) = (Wiki.AddPage(space, "薪酬", "薪酬每年四月调整。"), Wiki.AddPage(space, "通知", "各位同事请看。"));
+        Wiki.Change(() => pay.IsLocked = true);
+        Wiki.Edit(notice, Showing(notice, pay));
+        var bot = await StartSyncingAsync(space, Often, "--Feishu:Wiki:PermissionInterval=00:00:01");
+        await FoundAsync(bot, "各位同事", notice);
+        (await DocumentAsync(bot, notice))!.Document.Markdown.ShouldNotContain("薪酬");
+
+        Wiki.Change(() => pay.IsLocked = false);
+        await WaitAsync(ShowsAsync, "the block to be shown");
+
+        Wiki.Change(() => pay.IsLocked = true);
+        await WaitAsync(async () => !await ShowsAsync(), "the block to be left out again");
+
+        async Task<bool> ShowsAsync() => (await DocumentAsync(bot, notice))!.Document.Markdown.Contains("薪酬每年四月调整", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_public_space_a_page_that_the_app_may_read_is_for_colleagues_even_when_the_platform_does_not_tell()
+    {
+        var space = Wiki.AddSpace("公司知识库");
+        var leave = Wiki.AddPage(space, "请假制度", Leave);
+        leave.TellsPermissions = false;
+        var bot = await StartSyncingAsync(space, Seldom);
+
+        await FoundAsync(bot, "年假十天", leave);
+        await LabelsAsync(bot, leave, [AccessLabels.Tenant]);
+    }
+
+    /// <summary>The page's blocks, and behind them the first block of another one.</summary>
+    private static JsonArray Showing(WikiDocument page, WikiDocument source)
+    {
+        var blocks = page.Blocks.DeepClone().AsArray();
+        blocks[0]!["children"]!.AsArray().Add("shown");
+        blocks.Add(new JsonObject
+        {
+            ["block_id"] = "shown",
+            ["parent_id"] = page.Token,
+            ["block_type"] = 50,
+            ["reference_synced"] = new JsonObject { ["source_document_id"] = source.Token, ["source_block_id"] = source.Blocks[1]!["block_id"]!.GetValue<string>() },
+        });
+        return blocks;
     }
 
     [Theory]
