@@ -22,7 +22,7 @@ internal static class SourcePassages
     {
         var asked = Terms.Of(claim ?? string.Empty);
         var candidates = Candidates(stored, chunks, anchor);
-        var best = candidates.Count > 1 && asked.Count > 0 ? candidates.MaxBy(chunk => Terms.Overlap(asked, chunk.Text)) : candidates.FirstOrDefault();
+        var best = candidates.Count > 1 && asked.Count > 0 ? candidates.MaxBy(chunk => Terms.Overlap(asked, chunk.Text)) : candidates is [var first, ..] ? first : null;
         return best is null ? null : ToReference(stored, best, number);
     }
 

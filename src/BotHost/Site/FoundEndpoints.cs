@@ -27,11 +27,13 @@ internal static class FoundEndpoints
 
     private static List<SitemapAddress> Addresses(PublishedQuestions published) =>
     [
-        new("/", published.Lists.Newest.FirstOrDefault()?.AnsweredAt),
-        new("/questions", published.Lists.Newest.FirstOrDefault()?.AnsweredAt),
+        new("/", NewestOf(published)),
+        new("/questions", NewestOf(published)),
         .. published.Lists.Newest.Select(question => new SitemapAddress(question.Path, Later(question.AnsweredAt, published.SourcesChangedAt(question)))),
         .. published.OpenPages.OrderBy(source => source.Id, StringComparer.Ordinal).Select(source => new SitemapAddress("/documents/" + source.Id, source.UpdatedAt)),
     ];
+
+    private static DateTimeOffset? NewestOf(PublishedQuestions published) => published.Lists.Newest is [var newest, ..] ? newest.AnsweredAt : null;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other is { } time && time > one ? time : one;
 

@@ -13,7 +13,11 @@ internal static class LanguageEndpoint
             return TypedResults.BadRequest();
         context.Response.Cookies.Append(ReaderLanguage.Cookie, to, new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lifetime, IsEssential = true,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            MaxAge = Lifetime,
+            IsEssential = true,
         });
         context.Response.Headers.Location = Back(form["back"].ToString());
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);

@@ -37,6 +37,12 @@ internal sealed class QuestionSearch(KnowledgeIndex index, PublishedQuestions pu
     {
         if (!index.IsCaughtUp)
             return [];
+        var lists = published.Lists;
+        return lists.Related.TryGetValue(question.Id, out var known) ? known : lists.Related[question.Id] = await FindRelatedAsync(question, cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<PublishedQuestion>> FindRelatedAsync(PublishedQuestion question, CancellationToken cancellationToken)
+    {
         var hits = await SearchAsync(question.Title, Candidates, cancellationToken);
         var alike = RelatedQuestions.Choose([question.Title], hits, MostRelated, index.Glossary)
             .Select(hit => published.Find(hit.DocumentId)).OfType<PublishedQuestion>().Where(other => other.Id != question.Id).ToList();

@@ -18,7 +18,12 @@ internal static class Voter
         var number = context.Request.Cookies[Cookie] is { Length: Length } known ? known : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
         context.Response.Cookies.Append(Cookie, number, new CookieOptions
         {
-            HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = Lifetime, IsEssential = true, Path = "/questions",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            MaxAge = Lifetime,
+            IsEssential = true,
+            Path = "/questions",
         });
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(number)).AsSpan(0, 9));
     }
