@@ -14,6 +14,7 @@ using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Llm;
 using Wenlu.BotHost.Messages;
 using Wenlu.BotHost.Operations;
+using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Rerank;
 using Wenlu.BotHost.Site;
 using Wenlu.BotHost.Storage;
@@ -47,6 +48,7 @@ internal static partial class Service
         builder.AddOfficialAnswers();
         builder.AddCards();
         builder.AddCardActions();
+        builder.AddPublication();
         builder.AddGaps();
         builder.AddSite();
         builder.AddInbox();
@@ -63,6 +65,7 @@ internal static partial class Service
         app.MapWiki();
         app.MapGaps();
         app.MapAsk();
+        app.MapPublication();
         app.MapSite();
         app.MapOpenApi();
         app.MapOperations();

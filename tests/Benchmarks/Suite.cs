@@ -14,6 +14,7 @@ internal static class Suite
         ["events"] = EventsBenchmark.RunAsync,
         ["stream"] = StreamBenchmark.RunAsync,
         ["push"] = PushBenchmark.RunAsync,
+        ["pages"] = PagesBenchmark.RunAsync,
         ["docx"] = DocxBenchmark.RunAsync,
         ["sync"] = SyncBenchmark.RunAsync,
         ["folder"] = FolderPushBenchmark.RunAsync,

@@ -3,6 +3,7 @@ using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Feishu.Budget;
 using Wenlu.BotHost.Inbox;
+using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Site;
 
 namespace Wenlu.BotHost.Cards;
@@ -13,7 +14,7 @@ namespace Wenlu.BotHost.Cards;
 /// </summary>
 internal sealed class CardWriter(
     CallBudget budget, CardOpener opener, CardFinisher finisher, AnswerStore answers, AnswerMarks marks, RunningAnswers running, EventInbox inbox,
-    IOptions<CardOptions> options, IOptions<SiteOptions> site, TimeProvider time, ILogger<CardWriter> logger)
+    PublicationRule publication, IOptions<CardOptions> options, IOptions<SiteOptions> site, TimeProvider time, ILogger<CardWriter> logger)
 {
     /// <param name="answering">Begins to answer; not called when an earlier attempt has the answer already.</param>
     public async Task<Answer> WriteAsync(
@@ -37,6 +38,7 @@ internal sealed class CardWriter(
         if (plan != given.Plan || progress.ReplyId != shownBy)
             await answers.SaveAsync(given with { Plan = plan }, progress.ReplyId);
         await running.EndAsync(asked);
+        await publication.ConsiderAsync(asked.ChatId, given.Answer, cancellationToken);
         return given.Answer;
     }
 

@@ -42,6 +42,9 @@ internal sealed record KnowledgeDocument(string Id, string Title, string Markdow
     /// <summary>What a question's answer rests on: article ids, each with an optional #anchor, in the order of its citations.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 
+    /// <summary>Whether a model wrote the answer of a question; an editor did otherwise.</summary>
+    public bool WrittenByModel { get; init; }
+
     /// <summary>What makes it an editor's answer; null for every other kind.</summary>
     public Curation? Curation { get; init; }
 
@@ -58,6 +61,9 @@ internal sealed record KnowledgeDocument(string Id, string Title, string Markdow
     {
         var facts = new JsonArray(
             Title, Url, Markdown, Audience.ToJson(), ToJson(Tags), UpdatedAt?.UtcDateTime.ToString("O"), ToJson(Sources));
+        // Only where it says something, so that what was stored before it was kept is still the same content.
+        if (WrittenByModel)
+            facts.Add("model");
         if (Curation is { } curation)
             facts.Add((JsonNode)new JsonArray(ToJson(curation.Paraphrases), curation.ExpiresAt?.UtcDateTime.ToString("O"), ToJson(curation.SourceStates)));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(facts.ToJsonString())))[..32];

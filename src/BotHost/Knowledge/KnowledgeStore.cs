@@ -48,6 +48,8 @@ internal readonly record struct FeedPage(IReadOnlyList<FeedEntry> Entries, long 
 /// </remarks>
 internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts scripts, DiskSpace disk, IOptions<KnowledgeOptions> options, TimeProvider time)
 {
+    private const string Model = "model";
+
     private static readonly RedisKey Identity = "{knowledge}:store";
     private static readonly RedisKey Changes = "{knowledge}:changes";
     private static readonly RedisKey Feed = "{knowledge}:feed";
@@ -56,7 +58,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
     private static readonly RedisKey Seeding = "{knowledge}:seeding";
 
     private static readonly RedisValue[] FactNames =
-        ["title", "url", "audience", "tags", "updatedAt", "sources", "curation", "revision", "contentHash", "change", "origin", "editor", "writtenAt", "size"];
+        ["title", "url", "audience", "tags", "updatedAt", "sources", "writtenBy", "curation", "revision", "contentHash", "change", "origin", "editor", "writtenAt", "size"];
 
     private IDatabase Database => redis.GetDatabase();
 
@@ -186,6 +188,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
         "audience", document.Audience.ToJson().ToJsonString(),
         "tags", JsonSerializer.Serialize(document.Tags, KnowledgeJson.Wire.IReadOnlyListString),
         "sources", JsonSerializer.Serialize(document.Sources, KnowledgeJson.Wire.IReadOnlyListString),
+        "writtenBy", document.WrittenByModel ? Model : "",
         "body", BodyHash(document.Markdown),
         "size", Encoding.UTF8.GetByteCount(document.Markdown),
         "updatedAt", (document.UpdatedAt ?? time.GetUtcNow()).ToString("O", CultureInfo.InvariantCulture),
@@ -215,6 +218,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
             Url = url.Length == 0 ? null : url,
             Tags = ListOf(fields["tags"].ToString()),
             Sources = ListOf(fields["sources"].ToString()),
+            WrittenByModel = fields.GetValueOrDefault("writtenBy") == Model,
             Origin = fields.GetValueOrDefault("origin").ToString() is { Length: > 0 } origin ? origin : null,
             UpdatedAt = DateTimeOffset.Parse(fields["updatedAt"].ToString(), CultureInfo.InvariantCulture),
             Curation = fields.TryGetValue("curation", out var curation) ? JsonSerializer.Deserialize(curation.ToString(), KnowledgeJson.Wire.Curation) : null,

@@ -1,6 +1,6 @@
 namespace Wenlu.BotHost.Knowledge;
 
-/// <summary>Notices when what the stored answer to an earlier question rests on has changed since it was answered.</summary>
+/// <summary>Notices when what the stored answer to an earlier question rests on has changed since, or is not open to all its readers.</summary>
 internal sealed class PastAnswers(KnowledgeStore store)
 {
     public async Task<bool> IsOutdatedAsync(string questionId) =>
@@ -10,6 +10,6 @@ internal sealed class PastAnswers(KnowledgeStore store)
     public async Task<bool> IsOutdatedAsync(StoredDocument question)
     {
         var sources = await Task.WhenAll(question.Document.Sources.Select(SourceNames.IdOf).Distinct().Select(id => store.FindFactsAsync(new(Kinds.Document, id))));
-        return sources.Any(source => source is null || source.UpdatedAt > question.UpdatedAt);
+        return sources.Any(source => source is null || source.UpdatedAt > question.UpdatedAt || (question.IsPublic && !source.IsPublic));
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Wenlu.BotHost.Site.Pages;
 using Wenlu.BotHost.Storage;
 
@@ -20,10 +19,10 @@ internal sealed partial class AbsencePageFilter(ILogger<AbsencePageFilter> logge
         }
     }
 
-    public static RazorComponentResult<AwayPage> Away(HttpContext context)
+    public static IResult Away(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "5";
-        return new(new { Language = ReaderLanguage.Of(context.Request) }) { StatusCode = StatusCodes.Status503ServiceUnavailable };
+        return new PageResult<AwayPage>(Frame.Of(context.Request), status: StatusCodes.Status503ServiceUnavailable);
     }
 
     private static partial class Log

@@ -28,7 +28,7 @@ internal static class AskStream
         if (!index.IsCaughtUp)
             return AbsencePageFilter.Away(request.HttpContext);
         var visit = await visitors.WelcomeAsync(question, Visitors.ConversationOrNew(c), SiteEndpoints.Public);
-        var frames = new Frames(renderer, ReaderLanguage.Of(request), turn ?? 1, visit.ConversationId);
+        var frames = new Frames(renderer, Frame.Of(request), turn ?? 1, visit.ConversationId);
         return TypedResults.ServerSentEvents(EventsAsync(visitors.AskAsync(visit, cancellationToken), frames, time, cancellationToken));
     }
 
@@ -50,7 +50,7 @@ internal static class AskStream
         }
     }
 
-    private sealed record Frames(HtmlRenderer Renderer, Language Language, int Turn, string ConversationId)
+    private sealed record Frames(HtmlRenderer Renderer, Frame Frame, int Turn, string ConversationId)
     {
         public async Task<IEnumerable<SseItem<string>>> OfAsync(AnswerProgress progress) => progress switch
         {
@@ -61,7 +61,7 @@ internal static class AskStream
             _ => [],
         };
 
-        private SseItem<string> Status(Bilingual text) => new(text.In(Language), "status");
+        private SseItem<string> Status(Bilingual text) => new(text.In(Frame.Language), "status");
 
         private static SseItem<string> Html(string html) => new(JsonSerializer.Serialize(new PageAnswer(html), AskJson.Wire.PageAnswer), "answer");
 
@@ -69,7 +69,7 @@ internal static class AskStream
 
         private Task<string> RenderAsync(Answer answer) => Renderer.Dispatcher.InvokeAsync(async () =>
         {
-            var parameters = new Dictionary<string, object?> { ["Answer"] = answer, ["Language"] = Language, ["Turn"] = Turn };
+            var parameters = new Dictionary<string, object?> { ["Answer"] = answer, ["Frame"] = Frame, ["Turn"] = Turn };
             return (await Renderer.RenderComponentAsync<AnswerView>(ParameterView.FromDictionary(parameters))).ToHtmlString();
         });
     }

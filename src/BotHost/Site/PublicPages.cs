@@ -1,41 +1,53 @@
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Publication;
 
 namespace Wenlu.BotHost.Site;
 
 /// <summary>What the site may show to everyone, and nothing else: for what is not public there is no page, not a locked one.</summary>
-internal sealed class PublicPages(KnowledgeIndex index, KnowledgeStore knowledge, PastAnswers past, TimeProvider time)
+internal sealed class PublicPages(KnowledgeStore knowledge, PublishedQuestions published, QuestionSearch search, DocumentChunks chunks)
 {
-    /// <summary>Enough to choose from; the list is read at every visit of the empty page.</summary>
-    private const int Candidates = 200;
-
     public async Task<StoredDocument?> DocumentAsync(string id) => await FindAsync(new DocumentKey(Kinds.Document, id));
 
     /// <summary>A question's answer with its sources as references, numbered as the answer cites them.</summary>
-    public async Task<AnsweredPage?> QuestionAsync(string id)
+    public async Task<QuestionModel?> QuestionAsync(string id, CancellationToken cancellationToken)
     {
-        if (await FindAsync(new DocumentKey(Kinds.Question, id)) is not { } question)
+        if (published.Find(id) is not { } facts || await FindAsync(new DocumentKey(Kinds.Question, id)) is not { } stored)
             return null;
-        var references = await Task.WhenAll(question.Document.Sources.Select((source, index) => ReferenceAsync(source, index + 1)));
-        var answer = new Answer(
-            Outcome.Grounded, question.Document.Markdown, [.. references.OfType<Reference>()], [], question.Document.Title,
-            Languages.Of(question.Document.Title));
-        return new AnsweredPage(answer, question.UpdatedAt, await past.IsOutdatedAsync(question));
+        // Beside the reading of the sources: each keeps a processor busy for some milliseconds.
+        var related = Task.Run(() => search.RelatedAsync(facts, cancellationToken), cancellationToken);
+        if (await ReferencesAsync(stored.Document) is not { } references)
+            return null;
+        var (question, language) = (stored.Document, Languages.Of(stored.Document.Title));
+        return new QuestionModel(facts, new Answer(Outcome.Grounded, question.Markdown, references, [], question.Title, language))
+        {
+            WrittenByModel = question.WrittenByModel,
+            AnsweredAt = stored.UpdatedAt,
+            SourcesChangedAt = references.Count == 0 ? null : references.Max(reference => reference.UpdatedAt),
+            Count = published.CountOf(id),
+            Related = await related,
+        };
     }
 
-    public async Task<IReadOnlyList<string>> SuggestionsAsync(Language language)
+    /// <summary>Null when a source is not for everyone: then neither is what rests on it, whatever was known a moment ago.</summary>
+    private async Task<IReadOnlyList<Reference>?> ReferencesAsync(KnowledgeDocument question)
     {
-        var facts = await Task.WhenAll(index.ReadableIds(Kinds.Question, SiteEndpoints.Public, Candidates).Select(id => knowledge.FindFactsAsync(new(Kinds.Question, id))));
-        var questions = facts.OfType<StoredDocument>().Where(question => question.IsPublic).Select(question => question.Document);
-        return Suggestions.Choose(questions, language, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        var ids = question.Sources.Select(SourceNames.IdOf).Distinct().ToList();
+        var documents = await Task.WhenAll(ids.Select(id => FindAsync(new DocumentKey(Kinds.Document, id))));
+        if (documents.Any(document => document is null))
+            return null;
+        var claims = Claims.Of(question.Markdown);
+        return [.. question.Sources.Select((source, place) =>
+            ReferenceOf(documents[ids.IndexOf(SourceNames.IdOf(source))]!, source, place + 1, claims.GetValueOrDefault(place + 1)))];
     }
 
-    private async Task<Reference?> ReferenceAsync(string source, int number) =>
-        await FindAsync(new DocumentKey(Kinds.Document, SourceNames.IdOf(source))) is { } document ? NamedSource.Read(document, source, number) : null;
+    /// <summary>Of a passage that is gone, the document remains.</summary>
+    private Reference ReferenceOf(StoredDocument document, string source, int number, IReadOnlyList<string>? claims)
+    {
+        return SourcePassages.Find(document, chunks.Of(document), SourceNames.AnchorOf(source), string.Join(' ', claims ?? []), number)
+            ?? new(number, document.Document.Id, document.Document.Title, [], string.Empty, document.Address, document.UpdatedAt);
+    }
 
     private async Task<StoredDocument?> FindAsync(DocumentKey key) =>
         DocumentId.IsValid(key.Id) && await knowledge.FindAsync(key) is { IsPublic: true } document ? document : null;
 }
-
-/// <summary>A question that was answered before, as its page shows it.</summary>
-internal sealed record AnsweredPage(Answer Answer, DateTimeOffset AnsweredAt, bool IsOutdated);

@@ -11,6 +11,11 @@ internal sealed class SiteAssets(IWebHostEnvironment environment)
 
     public string Script { get; } = Address(environment, "site.js");
 
+    public string Pages { get; } = Address(environment, "pages.js");
+
+    /// <summary>What stands beside a link to this site where people share it.</summary>
+    public string Share { get; } = Address(environment, "share.png");
+
     public string Icon { get; } = Address(environment, "icon.svg");
 
     private static string Address(IWebHostEnvironment environment, string name)

@@ -1,11 +1,10 @@
-using Microsoft.AspNetCore.Http.HttpResults;
-using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Site.Pages;
 
 namespace Wenlu.BotHost.Site;
 
-/// <summary>Pages for people: ask, read a document, read a question. Rendered on the server; the script only makes asking livelier.</summary>
+/// <summary>Pages for people: ask, read a document, read questions. Rendered on the server; scripts only make them livelier.</summary>
 internal static class SiteEndpoints
 {
     /// <summary>A question travels in the address, of which a server reads 8 KB; a Chinese character takes nine bytes there.</summary>
@@ -13,25 +12,31 @@ internal static class SiteEndpoints
 
     public static readonly IReadOnlyCollection<string> Public = [AccessLabels.Everyone];
 
+    public static readonly string[] Reading = ["GET", "HEAD"];
+
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup(string.Empty).ExcludeFromDescription().AddEndpointFilter<AbsencePageFilter>();
-        pages.MapGet("/", AskAsync);
-        pages.MapGet("/ask/stream", AskStream.OpenAsync);
-        pages.MapGet("/documents/{id}", DocumentAsync);
-        pages.MapGet("/questions/{id}", QuestionAsync);
+        pages.MapMethods("/", Reading, AskAsync).RequireRateLimiting(SiteLimits.Asking);
+        pages.MapGet("/ask/stream", AskStream.OpenAsync).RequireRateLimiting(SiteLimits.Asking);
+        pages.MapMethods("/documents/{id}", Reading, DocumentAsync);
+        pages.MapQuestions();
+        pages.MapFound();
+        pages.MapPost("/language", LanguageEndpoint.SwitchAsync).AddEndpointFilter<CrossOriginFilter>();
     }
 
     private static async Task<IResult> AskAsync(
-        HttpRequest request, string? q, string? c, Visitors visitors, PublicPages pages, KnowledgeIndex index, CancellationToken cancellationToken)
+        HttpRequest request, string? q, string? c, Visitors visitors, PublishedQuestions published, KnowledgeIndex index, TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        var language = ReaderLanguage.Of(request);
+        var frame = Frame.Of(request);
         return q?.Trim() switch
         {
-            null or "" => Page(new AskPageModel { Suggestions = await pages.SuggestionsAsync(language) }, language),
-            { Length: > MaxTyped } => Page(new AskPageModel { Notice = SiteTexts.TooLong.In(language) }, language, StatusCodes.Status400BadRequest),
+            null or "" => new PageResult<AskPage>(frame, HomeModel.Of(published, frame.Language, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))),
+            { Length: > MaxTyped } => new PageResult<AskPage>(
+                frame, new AskPageModel { Notice = SiteTexts.TooLong.In(frame.Language) }, StatusCodes.Status400BadRequest),
             _ when !index.IsCaughtUp => AbsencePageFilter.Away(request.HttpContext),
-            var question => Page(await AnswerAsync(question, c, visitors, cancellationToken), language),
+            var question => new PageResult<AskPage>(frame, await AnswerAsync(question, c, visitors, cancellationToken)) { IsShared = false },
         };
     }
 
@@ -42,40 +47,16 @@ internal static class SiteEndpoints
         return new AskPageModel { Question = question, ConversationId = visit.ConversationId, Answer = answer };
     }
 
-    private static RazorComponentResult<AskPage> Page(AskPageModel model, Language language, int status = StatusCodes.Status200OK) =>
-        new(new { Language = language, Model = model }) { StatusCode = status };
-
     private static async Task<IResult> DocumentAsync(HttpRequest request, string id, PublicPages pages) =>
-        await pages.DocumentAsync(id) is { } document
-            ? new RazorComponentResult<Pages.DocumentPage>(new
-            {
-                Language = ReaderLanguage.Of(request),
-                DocumentTitle = document.Document.Title,
-                document.Document.Markdown,
-                document.Document.Tags,
-                document.UpdatedAt,
-            })
-            : Missing(request);
+        await pages.DocumentAsync(id) is { } stored
+            ? new PageResult<Pages.DocumentPage>(
+                Frame.Of(request), new DocumentModel(id, stored.Document.Title, stored.Document.Markdown, stored.Document.Tags, stored.UpdatedAt))
+            : await MissingAsync(request);
 
-    private static async Task<IResult> QuestionAsync(HttpRequest request, string id, PublicPages pages) =>
-        await pages.QuestionAsync(id) is { } answered
-            ? new RazorComponentResult<QuestionPage>(new { Language = ReaderLanguage.Of(request), answered.Answer, answered.AnsweredAt, answered.IsOutdated })
-            : Missing(request);
-
-    public static RazorComponentResult<MissingPage> Missing(HttpRequest request) =>
-        new(new { Language = ReaderLanguage.Of(request) }) { StatusCode = StatusCodes.Status404NotFound };
-}
-
-/// <summary>The ask page before a question, after one, or with something to say about it.</summary>
-public sealed record AskPageModel
-{
-    public string? Question { get; init; }
-
-    public string? ConversationId { get; init; }
-
-    public Answer? Answer { get; init; }
-
-    public string? Notice { get; init; }
-
-    public IReadOnlyList<string> Suggestions { get; init; } = [];
+    public static async Task<IResult> MissingAsync(HttpRequest request)
+    {
+        var search = request.HttpContext.RequestServices.GetRequiredService<QuestionSearch>();
+        return new PageResult<MissingPage>(
+            Frame.Of(request), await MissingWords.ModelAsync(request.Path, search, request.HttpContext.RequestAborted), StatusCodes.Status404NotFound);
+    }
 }

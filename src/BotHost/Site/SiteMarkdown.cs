@@ -36,6 +36,27 @@ internal static partial class SiteMarkdown
 
     public static string Passage(string markdown) => Render(markdown, _ => { });
 
+    /// <summary>A passage with the sentences marked that these claims rest on.</summary>
+    public static string Passage(string markdown, IReadOnlyList<string> claims) =>
+        Render(markdown, document => CitedSentence.Mark(document, claims));
+
+    /// <summary>The headings of a document below its title, to lead to from a table of contents.</summary>
+    public static IReadOnlyList<TocEntry> Contents(string title, string markdown)
+    {
+        try
+        {
+            var headings = Markdown.Parse(markdown, Pipeline).OfType<HeadingBlock>().ToList();
+            foreach (var heading in headings)
+                WithoutExplicitId(heading);
+            return [.. headings.Zip(DocumentAnchors.Of(markdown), (heading, anchor) => new TocEntry(heading.Level, Text(heading), anchor))
+                .Where(entry => entry.Text.Length > 0 && !string.Equals(entry.Text, title.Trim(), StringComparison.OrdinalIgnoreCase))];
+        }
+        catch (ArgumentException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>An answer that is still being written: its citations have been checked, their references come at its end.</summary>
     public static string Draft(string markdown) =>
         CodeOrCitation().Replace(Passage(markdown), match => match.Groups["number"].Success ? $"<span class=\"citation\">{match.Groups["number"].Value}</span>" : match.Value);
@@ -63,7 +84,8 @@ internal static partial class SiteMarkdown
             var document = Markdown.Parse(markdown, Pipeline);
             prepare(document);
             Defuse(document);
-            return document.ToHtml(Pipeline);
+            // What scrolls sideways can be reached, and so scrolled, without a pointer.
+            return document.ToHtml(Pipeline).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
         }
         catch (ArgumentException)
         {
@@ -86,6 +108,7 @@ internal static partial class SiteMarkdown
     /// <summary>The renderer would write the alignment as inline style, which the content security policy forbids.</summary>
     private static void AlignByClass(Table table)
     {
+        table.GetAttributes().AddProperty("tabindex", "0");
         foreach (var row in table.OfType<TableRow>())
         {
             foreach (var (cell, column) in row.OfType<TableCell>().Zip(table.ColumnDefinitions).Where(pair => pair.Second.Alignment is not null))
@@ -118,3 +141,6 @@ internal static partial class SiteMarkdown
     [GeneratedRegex(@"\s*\{#[^\s{}]{1,100}\}\s*$")]
     private static partial Regex ExplicitId();
 }
+
+/// <summary>A heading to lead to.</summary>
+public sealed record TocEntry(int Level, string Text, string Anchor);

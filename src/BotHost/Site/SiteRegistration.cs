@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -22,7 +24,10 @@ internal static class SiteRegistration
         builder.Services.AddOptionsWithValidateOnStart<SiteOptions, ValidateSiteOptions>().BindConfiguration(SiteOptions.Section);
         builder.Services.AddRazorComponents();
         builder.Services.AddScoped<HtmlRenderer>();
-        builder.Services.AddSingleton<Visitors>().AddSingleton<PublicPages>().AddSingleton<SiteAssets>();
+        // Chinese stays as it is, which is a third of the bytes; what HTML could misread is still escaped.
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        builder.Services.AddSingleton<Visitors>().AddSingleton<PublicPages>().AddSingleton<QuestionSearch>().AddSingleton<DocumentChunks>().AddSingleton<SiteAssets>();
+        builder.Services.AddSiteLimits();
         // No page has a secret to keep between two starts.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Pages hold no secret beside what a visitor typed, so that their length tells nothing; a stream of events is not among
@@ -38,6 +43,7 @@ internal static class SiteRegistration
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = LetCache });
         app.Use(ShowMissingAsync);
+        app.UseRateLimiter();
     }
 
     private static Task AddHeadersAsync(HttpContext context, RequestDelegate next)
@@ -51,10 +57,13 @@ internal static class SiteRegistration
     }
 
     /// <summary>Not a route, or a known route would answer a wrong method with "not found"; programs get the bare status.</summary>
-    private static Task ShowMissingAsync(HttpContext context, RequestDelegate next) =>
-        context.GetEndpoint() is null && !ForPrograms.Any(path => context.Request.Path.StartsWithSegments(path))
-            ? SiteEndpoints.Missing(context.Request).ExecuteAsync(context)
-            : next(context);
+    private static async Task ShowMissingAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is null && !ForPrograms.Any(path => context.Request.Path.StartsWithSegments(path)))
+            await (await SiteEndpoints.MissingAsync(context.Request)).ExecuteAsync(context);
+        else
+            await next(context);
+    }
 
     /// <summary>An address with a version never changes what it means; any other is asked for again each time.</summary>
     private static void LetCache(StaticFileResponseContext file) => file.Context.Response.Headers.CacheControl =

@@ -5,6 +5,7 @@ using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Gaps;
 using Wenlu.BotHost.Operations;
+using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Storage;
 
 namespace Wenlu.BotHost.Site;
@@ -14,7 +15,7 @@ internal sealed record Visit(string ConversationId, Question Question);
 
 /// <summary>Answers those who come without Feishu: over the API and on the ask page. They have a conversation of their own.</summary>
 internal sealed partial class Visitors(
-    Answerer answerer, ConversationStore conversations, IOptions<ConversationOptions> options,
+    Answerer answerer, ConversationStore conversations, PublicationRule publication, IOptions<ConversationOptions> options,
     GapCollector gaps, BotMetrics metrics, TimeProvider time, ILogger<Visitors> logger)
 {
     public static string ConversationOrNew(string? conversationId) =>
@@ -40,6 +41,9 @@ internal sealed partial class Visitors(
             }
 
             yield return progress;
+            // After the visitor has it. What an editor asks is answered from everything, and is nobody else's business.
+            if (progress is AnswerProgress.Finished finished && visit.Question.Access is not null)
+                await publication.ConsiderAsync(PublicationRule.Site, finished.Answer, cancellationToken);
         }
     }
 

@@ -15,13 +15,6 @@ form.addEventListener("submit", event => {
   ask(text);
 });
 
-document.getElementById("suggestions")?.addEventListener("click", event => {
-  const link = event.target.closest("a");
-  if (!link || event.metaKey || event.ctrlKey || event.shiftKey) return;
-  event.preventDefault();
-  ask(link.textContent);
-});
-
 function ask(text) {
   current?.stop();
   current = new Turn(text);
@@ -90,7 +83,7 @@ class Turn {
 
 function showThread() {
   document.body.className = "asked";
-  document.getElementById("suggestions")?.remove();
+  document.getElementById("home")?.remove();
   input.placeholder = input.dataset.followUp;
   if (matchMedia("(pointer: coarse)").matches) input.blur();
   else input.focus({ preventScroll: true });

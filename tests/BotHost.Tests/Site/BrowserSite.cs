@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Wenlu.StandIns.Model;
 
@@ -77,11 +78,15 @@ internal sealed class Visit : IAsyncDisposable
         await Page.Locator("#question").PressAsync("Enter");
     }
 
-    /// <summary>Nothing reaches out of the window, and the ground has the colour that was asked for; the picture is for people.</summary>
+    /// <summary>
+    /// Nothing reaches out of the window, the ground has the colour that was asked for, and nothing stands in the way of who cannot see
+    /// or point; the picture is for people.
+    /// </summary>
     public async Task ShowsAsync(string name)
     {
         Directory.CreateDirectory(Folder);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{look}.png") });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{look}.png"), FullPage = true });
+        (await Page.RunAxe()).Violations.Select(violation => $"{name} {look}: {violation.Id}: {violation.Nodes[0].Html}").ShouldBeEmpty();
         (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{name} {look}");
         var ground = await Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
         ground.ShouldBe(look.Contains("-dark-", StringComparison.Ordinal) ? "rgb(20, 22, 24)" : "rgb(251, 251, 250)");

@@ -47,7 +47,7 @@ public sealed class BrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
         await Expect(visit.Page.Locator("#reference-2-1")).ToBeVisibleAsync();
         site.Model.Requests[^1].User.ShouldContain(Question);
         await visit.Page.Locator("#start-over").ClickAsync();
-        await Expect(visit.Page.Locator("#suggestions")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator("#home")).ToBeVisibleAsync();
         (await visit.Page.Locator("#conversation").IsDisabledAsync()).ShouldBeTrue();
     }
 
@@ -101,6 +101,66 @@ public sealed class BrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
         site.Model.Requests[^1].User.ShouldContain(Question);
     }
 
+    [Fact]
+    public async Task Typing_finds_questions_and_a_found_one_opens()
+    {
+        await using var visit = await site.VisitAsync();
+
+        await visit.Page.Locator("#question").PressSequentiallyAsync("幻觉");
+
+        await Expect(visit.Page.Locator("#matches a").First).ToBeVisibleAsync();
+        await visit.Page.Locator("#question").PressAsync("ArrowDown");
+        await Expect(visit.Page.Locator("#matches a").First).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Escape");
+        await Expect(visit.Page.Locator("#matches")).ToBeHiddenAsync();
+        await Expect(visit.Page.Locator("#question")).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reader_votes_and_is_thanked_with_and_without_a_script(bool script)
+    {
+        await using var visit = await site.VisitAsync(new() { JavaScriptEnabled = script });
+        await visit.GoAsync("/questions/llm-and-cot");
+        var address = visit.Page.Url;
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "有用", Exact = false }).First.ClickAsync();
+
+        await Expect(visit.Page.Locator("#thanks")).ToBeVisibleAsync();
+        visit.Page.Url.ShouldBe(address + "#thanks");
+        await Expect(visit.Page.Locator(".reactions")).ToContainTextAsync("有用 · ");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reader_switches_the_language_and_stays_where_they_are(bool script)
+    {
+        await using var visit = await site.VisitAsync(new() { JavaScriptEnabled = script });
+        await visit.GoAsync("/questions?sort=useful");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("All questions");
+        visit.Page.Url.ShouldEndWith("/questions?sort=useful");
+        await visit.GoAsync("/");
+        await Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+    }
+
+    [Fact]
+    public async Task The_cited_sentence_is_marked_and_the_link_is_copied()
+    {
+        await using var visit = await site.VisitAsync(new() { Permissions = ["clipboard-read", "clipboard-write"] });
+        await visit.GoAsync("/questions/what-is-a-token");
+
+        await Expect(visit.Page.Locator(".references mark").First).ToBeAttachedAsync();
+        await visit.Page.Locator(".share").ClickAsync();
+
+        await Expect(visit.Page.Locator(".share")).ToHaveTextAsync("链接已复制");
+        (await visit.Page.EvaluateAsync<string>("navigator.clipboard.readText()")).ShouldBe(visit.Page.Url);
+    }
+
     [Theory]
     [InlineData(1280, ColorScheme.Light, "zh-CN")]
     [InlineData(1280, ColorScheme.Dark, "en")]
@@ -116,21 +176,23 @@ public sealed class BrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
             Locale = language,
             HasTouch = width < 500,
         });
-        await visit.ShowsAsync("empty");
+        await visit.ShowsAsync("home");
         site.Model.Then(ModelReply.Says(Answer));
         await visit.AskAsync(Question);
         await Expect(visit.Page.Locator("a.citation")).ToHaveCountAsync(3);
         await visit.ShowsAsync("answer");
-        await visit.Page.Locator("details summary").First.ClickAsync();
-        await visit.Page.Locator(".references").ScrollIntoViewIfNeededAsync();
-        await visit.ShowsAsync("references");
         await visit.GoAsync("/?q=Who+won+the+1998+football+world+cup+final%3F");
         await visit.ShowsAsync("not-found");
+        await visit.GoAsync("/questions");
+        await visit.ShowsAsync("list");
+        await visit.GoAsync("/questions?q=" + Uri.EscapeDataString("提示词"));
+        await visit.ShowsAsync("search");
         await visit.GoAsync("/questions/what-is-a-token");
+        await visit.Page.Locator("details summary").First.ClickAsync();
         await visit.ShowsAsync("question");
         await visit.GoAsync("/documents/ai-glossary");
         await visit.ShowsAsync("document");
-        await visit.GoAsync("/nothing");
+        await visit.GoAsync("/questions/" + Uri.EscapeDataString("提示词-怎么写"));
         await visit.ShowsAsync("missing");
         visit.Complaints.RemoveAll(complaint => complaint.Contains("404", StringComparison.Ordinal));
     }

@@ -20,6 +20,7 @@ public sealed class OpenApiTests(SeededSite site) : IClassFixture<SeededSite>
                 "get /api/knowledge/documents/{id}/revisions", "get /api/knowledge/documents/{id}/revisions/{revision}",
                 "get /api/knowledge/documents/{id}/revisions/{revision}/diff", "post /api/knowledge/documents/{id}/revisions/{revision}/restore",
                 "get /api/knowledge/documents", "post /api/knowledge/documents:batch", "get /api/search", "post /api/ask",
+                "put /api/questions/{id}", "delete /api/questions/{id}", "post /api/answers/{id}/publish",
                 "get /api/knowledge/sync", "post /api/knowledge/sync/now", "post /api/knowledge/sync/sources", "delete /api/knowledge/sync/sources",
                 "put /api/knowledge/answers/{id}", "get /api/knowledge/answers/{id}", "delete /api/knowledge/answers/{id}", "get /api/knowledge/answers",
                 "get /api/gaps", "post /api/gaps/{id}/answer", "post /api/gaps/{id}/dismiss", "post /api/gaps/card",

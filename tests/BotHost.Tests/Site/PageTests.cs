@@ -141,7 +141,7 @@ public sealed partial class PageTests(SeededSite site) : IClassFixture<SeededSit
 
         var page = await site.PageAsync("/documents/hostile");
 
-        page.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+        page.ShouldContain("<h1>&lt;script&gt;alert(1)&lt;/script&gt;");
         Dangers().Matches(page).Select(match => match.Value).ShouldBeEmpty();
         page.ShouldContain("<td class=\"center\">1</td>");
     }
@@ -190,6 +190,13 @@ public sealed partial class PageTests(SeededSite site) : IClassFixture<SeededSit
         (await site.PageAsync("/", "en-GB, zh;q=0.5")).ShouldContain("placeholder=\"What would you like to know?\"");
     }
 
+    [Fact]
+    public async Task Every_page_leads_straight_to_the_knowledge_base()
+    {
+        foreach (var path in (string[])["/", "/questions", "/questions/what-is-a-token"])
+            (await site.PageAsync(path)).ShouldContain("href=\"https://example.feishu.cn/wiki/home\">直达「问路」飞书知识库 →</a>");
+    }
+
     private async Task<IReadOnlyList<StoredDocument>> SeedQuestionsAsync()
     {
         var store = site.Bot.Service<KnowledgeStore>();
@@ -210,9 +217,9 @@ public sealed partial class PageTests(SeededSite site) : IClassFixture<SeededSit
     [GeneratedRegex("(?:href|src)=\"(/[a-z]+\\.[a-z]+\\?v=[^\"]*)\"")]
     private static partial Regex Files();
 
-    [GeneratedRegex("<script(?![^>]*\\ssrc=)|<style|\\sstyle=|<[^>]*\\son[a-z]+=|javascript:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("<script(?![^>]*\\ssrc=|[^>]*application/ld)|<style|\\sstyle=|<[^>]*\\son[a-z]+=|javascript:", RegexOptions.IgnoreCase)]
     private static partial Regex InlineCode();
 
-    [GeneratedRegex("<script(?! src=\"/site)|<svg|<[a-z]+[^>\"]*(?:\"[^\"]*\"[^>\"]*)*\\son[a-z]+=|(?:href|src)=\"(?!/|#|https?:|\")[^\"]*", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("<script(?! src=\"/(?:site|pages)| type=\"application/ld)|<svg|<[a-z]+[^>\"]*(?:\"[^\"]*\"[^>\"]*)*\\son[a-z]+=|(?:href|src)=\"(?!/|#|https?:|\")[^\"]*", RegexOptions.IgnoreCase)]
     private static partial Regex Dangers();
 }

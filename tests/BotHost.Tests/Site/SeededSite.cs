@@ -22,7 +22,8 @@ public sealed class SeededSite : IAsyncLifetime
     {
         platform = await FeishuPlatform.StartAsync(new());
         Model = await ScriptedModel.StartAsync();
-        Bot = await Bot.StartAsync(platform, Model, settings: ["--Knowledge:Seed=seeds", "--Feishu:AppId="]);
+        Bot = await Bot.StartAsync(platform, Model, settings:
+            ["--Knowledge:Seed=seeds", "--Feishu:AppId=", "--Site:KnowledgeBaseUrl=https://example.feishu.cn/wiki/home", "--Site:KnowledgeBaseName=「问路」飞书知识库"]);
     }
 
     public async Task DisposeAsync()

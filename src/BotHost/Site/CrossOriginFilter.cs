@@ -1,0 +1,32 @@
+using Wenlu.BotHost.Site.Pages;
+
+namespace Wenlu.BotHost.Site;
+
+/// <summary>
+/// Lets a post through only from this site's own pages. Browsers say where a request comes from, and no page can make them say
+/// otherwise; a token in the form would do the same, and make every page another one for everybody.
+/// </summary>
+internal sealed class CrossOriginFilter : IEndpointFilter
+{
+    /// <summary>A few short fields.</summary>
+    private const long LongestForm = 16 * 1024;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var request = context.HttpContext.Request;
+        if (!IsFromHere(request))
+            return new PageResult<NoticePage>(Frame.Of(request), SiteTexts.NotFromHere, StatusCodes.Status403Forbidden);
+        if (!request.HasFormContentType || request.ContentLength is null or > LongestForm)
+            return TypedResults.BadRequest();
+        return await next(context);
+    }
+
+    /// <summary>Old browsers send no fetch metadata, but the origin of every post.</summary>
+    public static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
+    {
+        "same-origin" => true,
+        "" => Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin)
+            && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase),
+        _ => false,
+    };
+}

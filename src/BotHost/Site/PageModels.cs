@@ -1,0 +1,75 @@
+using Wenlu.BotHost.Answers;
+using Wenlu.BotHost.Publication;
+
+namespace Wenlu.BotHost.Site;
+
+/// <summary>The ask page before a question, after one, or with something to say about it.</summary>
+public sealed record AskPageModel
+{
+    public string? Question { get; init; }
+
+    public string? ConversationId { get; init; }
+
+    public Answer? Answer { get; init; }
+
+    public string? Notice { get; init; }
+
+    public int Total { get; init; }
+
+    /// <summary>Whether the first questions are those that people ask most, and not only examples.</summary>
+    public bool IsAskedOften { get; init; }
+
+    public IReadOnlyList<QuestionItem> First { get; init; } = [];
+
+    public IReadOnlyList<QuestionItem> Newest { get; init; } = [];
+
+    public IReadOnlyList<TagCount> Tags { get; init; } = [];
+}
+
+/// <summary>A question in a list.</summary>
+public sealed record QuestionItem(PublishedQuestion Question, QuestionCount Count);
+
+public readonly record struct TagCount(string Tag, int Questions);
+
+/// <summary>What somebody wants to see of the list.</summary>
+public sealed record ListQuery(string? Tag, bool MostUseful, int Page, string? Text)
+{
+    /// <summary>The address of another look at the same list; what is usual is left out, so that each look has one address.</summary>
+    public string Address => "/questions" + (Parts().ToList() is { Count: > 0 } parts ? "?" + string.Join('&', parts) : string.Empty);
+
+    private IEnumerable<string> Parts()
+    {
+        if (!string.IsNullOrEmpty(Text))
+            yield return "q=" + Uri.EscapeDataString(Text);
+        if (!string.IsNullOrEmpty(Tag))
+            yield return "tag=" + Uri.EscapeDataString(Tag);
+        if (MostUseful)
+            yield return "sort=useful";
+        if (Page > 1)
+            yield return FormattableString.Invariant($"page={Page}");
+    }
+}
+
+/// <param name="Total">Of all pages together.</param>
+public sealed record ListModel(ListQuery Query, IReadOnlyList<QuestionItem> Items, int Total, int Pages, IReadOnlyList<TagCount> Tags);
+
+/// <summary>A published question with everything its page shows.</summary>
+public sealed record QuestionModel(PublishedQuestion Question, Answer Answer)
+{
+    public bool WrittenByModel { get; init; }
+
+    public DateTimeOffset AnsweredAt { get; init; }
+
+    public DateTimeOffset? SourcesChangedAt { get; init; }
+
+    public QuestionCount Count { get; init; }
+
+    public IReadOnlyList<PublishedQuestion> Related { get; init; } = [];
+
+    public bool IsOutdated => SourcesChangedAt > AnsweredAt;
+}
+
+public sealed record DocumentModel(string Id, string Title, string Markdown, IReadOnlyList<string> Tags, DateTimeOffset UpdatedAt);
+
+/// <summary>Where there is nothing, what may have been meant.</summary>
+public sealed record MissingModel(string Words, IReadOnlyList<QuestionItem> Nearest);

@@ -1,0 +1,92 @@
+using System.Net;
+using Wenlu.BotHost.Site;
+using Wenlu.BotHost.Tests.FrontDoor;
+using Wenlu.StandIns.Feishu;
+using Wenlu.StandIns.Model;
+
+namespace Wenlu.BotHost.Tests.Site;
+
+/// <summary>The site's posts: only from its own pages, and each for what it is.</summary>
+public sealed class PostTests(SeededSite site) : IClassFixture<SeededSite>
+{
+    [Theory]
+    [InlineData("cross-site", null)]
+    [InlineData("same-site", null)]
+    [InlineData("none", null)]
+    [InlineData(null, null)]
+    [InlineData(null, "https://evil.example")]
+    [InlineData(null, "null")]
+    public async Task A_post_from_elsewhere_is_refused(string? fetchSite, string? origin)
+    {
+        foreach (var path in (string[])["/questions/what-is-a-token/vote", "/language"])
+            (await PostAsync(path, new() { ["vote"] = "up", ["to"] = "en" }, fetchSite, origin)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, path);
+    }
+
+    [Fact]
+    public async Task An_old_browser_is_known_by_its_origin() =>
+        (await PostAsync("/language", new() { ["to"] = "en" }, null, site.Http.BaseAddress!.GetLeftPart(UriPartial.Authority))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+
+    [Fact]
+    public async Task A_vote_counts_once_and_can_be_changed()
+    {
+        const string Path = "/questions/rlhf-vs-dpo/vote";
+        var first = await PostAsync(Path, new() { ["vote"] = "up" });
+        first.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var cookie = first.Headers.GetValues("Set-Cookie").Single();
+        cookie.ShouldContain("httponly");
+        cookie.ShouldContain("samesite=strict");
+        var voter = cookie.Split(';')[0];
+        await PostAsync(Path, new() { ["vote"] = "up" }, cookie: voter);
+        (await site.PageAsync("/questions/rlhf-vs-dpo", "en")).ShouldContain("Yes · 1<");
+        await PostAsync(Path, new() { ["vote"] = "down" }, cookie: voter);
+        (await site.PageAsync("/questions/rlhf-vs-dpo", "en")).ShouldNotContain("Yes · ");
+        await PostAsync(Path, new() { ["vote"] = "up" });
+        await PostAsync(Path, new() { ["vote"] = "up" });
+        (await site.PageAsync("/questions/rlhf-vs-dpo", "en")).ShouldContain("Yes · 2<");
+        (await site.PageAsync("/questions?sort=useful", "en")).ShouldContain("2 found it useful");
+    }
+
+    [Theory]
+    [InlineData("/questions/what-is-a-token/vote", "sideways", HttpStatusCode.BadRequest)]
+    [InlineData("/questions/nothing-here/vote", "up", HttpStatusCode.NotFound)]
+    public async Task A_vote_that_is_none_is_refused(string path, string vote, HttpStatusCode status) =>
+        (await PostAsync(path, new() { ["vote"] = vote })).StatusCode.ShouldBe(status);
+
+    [Theory]
+    [InlineData("/questions?sort=useful", "/questions?sort=useful")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("https://evil.example", "/")]
+    [InlineData("/\t/evil.example", "/")]
+    [InlineData("", "/")]
+    public void The_way_back_stays_on_this_site(string asked, string back) => LanguageEndpoint.Back(asked).ShouldBe(back);
+
+    [Fact]
+    public async Task Who_asks_too_often_is_told_to_wait()
+    {
+        await using var platform = await FeishuPlatform.StartAsync(new());
+        await using var model = await ScriptedModel.StartAsync();
+        await using var bot = await Bot.StartAsync(platform, model, settings: ["--Feishu:AppId=", "--Site:AsksPerMinute=2"]);
+        foreach (var expected in (HttpStatusCode[])[HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests])
+            (await bot.Http.GetAsync("/?q=abc")).StatusCode.ShouldBe(expected);
+        (await bot.Http.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(
+        string path, Dictionary<string, string> fields, string? fetchSite = "same-origin", string? origin = null, string? cookie = null)
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false };
+        using var client = new HttpClient(handler) { BaseAddress = site.Http.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+        AddHeader(request, "Sec-Fetch-Site", fetchSite);
+        AddHeader(request, "Origin", origin);
+        AddHeader(request, "Cookie", cookie);
+        return await client.SendAsync(request);
+    }
+
+    private static void AddHeader(HttpRequestMessage request, string name, string? value)
+    {
+        if (value is not null)
+            request.Headers.Add(name, value);
+    }
+}
