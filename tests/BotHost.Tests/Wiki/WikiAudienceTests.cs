@@ -35,12 +35,13 @@ public sealed class WikiAudienceTests
     }
 
     [Fact]
-    public void What_is_not_told_is_nobodys_unless_the_settings_say_tenant()
+    public void What_is_not_told_of_a_private_space_is_nobodys_unless_the_settings_say_tenant()
     {
-        Of(Grants.Untold, Public).ShouldBeNull();
-        Of(Grants.Untold, Public, new WikiOptions { DefaultAudience = "tenant" }).ShouldBe([AccessLabels.Tenant]);
-        Of(Grants.Untold, Public, new WikiOptions { DefaultAudiences = { ["7"] = "tenant" } }).ShouldBe([AccessLabels.Tenant]);
-        Of(Grants.Untold, Public, new WikiOptions { DefaultAudience = "tenant", DefaultAudiences = { ["7"] = "none" } }).ShouldBeNull();
+        Of(Grants.Untold, Private).ShouldBeNull();
+        Of(Grants.Untold, Private, new WikiOptions { DefaultAudience = "tenant" }).ShouldBe([AccessLabels.Tenant]);
+        Of(Grants.Untold, Private, new WikiOptions { DefaultAudiences = { ["7"] = "tenant" } }).ShouldBe([AccessLabels.Tenant]);
+        Of(Grants.Untold, Private, new WikiOptions { DefaultAudience = "tenant", DefaultAudiences = { ["7"] = "none" } }).ShouldBeNull();
+        Of(Grants.Untold, Public).ShouldBe([AccessLabels.Tenant]);
         Of(null, Public).ShouldBeNull();
     }
 
