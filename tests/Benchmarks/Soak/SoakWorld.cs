@@ -19,8 +19,11 @@ internal sealed class SoakWorld : IAsyncDisposable
         Connection = new FeishuDelivery(ByWebhook.Address, platform) { Retries = Retries, Connections = platform.Connections };
     }
 
-    /// <summary>The platform's are 15 s, 5 min, 1 h and 6 h; long enough for a process to start and for a dead connection to be noticed on a machine that is busy with other things.</summary>
-    private static TimeSpan[] Retries { get; } = [.. new double[] { 1, 10, 30, 90 }.Select(TimeSpan.FromSeconds)];
+    /// <summary>
+    /// The platform's are 15 s, 5 min, 1 h and 6 h. Together longer than a half-open connection can go unnoticed: pings are two
+    /// minutes apart, and the answer to one is waited for twenty seconds.
+    /// </summary>
+    private static TimeSpan[] Retries { get; } = [.. new double[] { 1, 15, 60, 120 }.Select(TimeSpan.FromSeconds)];
 
     public FeishuPlatform Platform { get; }
 
