@@ -47,11 +47,7 @@ internal static class EventsBenchmark
             "--Knowledge:Seed=",
             $"--Inbox:Parallelism={handlers}",
             $"--ConnectionStrings:Redis={redis}",
-            $"--Feishu:AppId={platform.Options.AppId}",
-            $"--Feishu:AppSecret={platform.Options.AppSecret}",
-            $"--Feishu:EncryptKey={platform.Options.EncryptKey}",
-            $"--Feishu:VerificationToken={platform.Options.VerificationToken}",
-            $"--Feishu:BaseUrl={platform.BaseUrl}",
+            .. platform.Settings,
         ]);
         var rate = await MeasureAsync(scale, report, name, bot.Address.Port, () => handlers > 0 ? DrainedAsync(bot) : Task.CompletedTask, isOurs: true);
         await VerifyAsync(bot, platform);

@@ -74,14 +74,7 @@ internal static class StreamBenchmark
     private static string[] Settings(FeishuPlatform platform, ScriptedModel model) =>
     [
         "--Knowledge:Seed=",
-        $"--Feishu:AppId={platform.Options.AppId}",
-        $"--Feishu:AppSecret={platform.Options.AppSecret}",
-        $"--Feishu:EncryptKey={platform.Options.EncryptKey}",
-        $"--Feishu:VerificationToken={platform.Options.VerificationToken}",
-        $"--Feishu:BaseUrl={platform.BaseUrl}",
-        "--Llm:Provider=OpenAI",
-        $"--Llm:Endpoint={model.EndpointFor(ModelDialect.OpenAI)}",
-        $"--Llm:ApiKey={model.ApiKey}",
-        "--Llm:ChatModel=scripted",
+        .. platform.Settings,
+        .. model.Settings,
     ];
 }

@@ -139,11 +139,7 @@ internal static class SyncBenchmark
     private static string[] Settings(FeishuPlatform platform, ScriptedModel model, WikiSpace space) =>
     [
         "--Knowledge:Seed=",
-        $"--Feishu:AppId={platform.Options.AppId}",
-        $"--Feishu:AppSecret={platform.Options.AppSecret}",
-        $"--Feishu:EncryptKey={platform.Options.EncryptKey}",
-        $"--Feishu:VerificationToken={platform.Options.VerificationToken}",
-        $"--Feishu:BaseUrl={platform.BaseUrl}",
+        .. platform.Settings,
         $"--Feishu:Wiki:Spaces:0={space.Id}",
         "--Feishu:Wiki:Interval=01:00:00",
         $"--Feishu:CallsPerSecond={50 * Faster}",

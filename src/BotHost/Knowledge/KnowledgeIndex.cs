@@ -31,7 +31,7 @@ internal sealed partial class KnowledgeIndex(
     /// <summary>More are not put in order to choose a few of them: the first in the index are as good.</summary>
     private const int MostListed = 2_000;
 
-    private readonly SemaphoreSlim wake = new(0, 1);
+    private readonly WakeUp wake = new();
     private readonly ConcurrentQueue<DocumentKey> again = new();
     private readonly ChunkCounts chunks = new();
     private readonly Milestones milestones = new();
@@ -76,7 +76,7 @@ internal sealed partial class KnowledgeIndex(
     public Task CatchUpAsync(long change, CancellationToken cancellationToken)
     {
         var reached = milestones.ReachAsync(change);
-        Wake();
+        wake.Ring();
         return Task.WhenAll(reached, FirstCatchUp).WaitAsync(cancellationToken);
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class KnowledgeIndex(
                 return count;
             var indexed = chunks.NextAsync();
             again.Enqueue(key);
-            Wake();
+            wake.Ring();
             await indexed.WaitAsync(cancellationToken);
         }
     }
@@ -172,7 +172,7 @@ internal sealed partial class KnowledgeIndex(
             await IndexAgainAsync(opened);
             Recovered();
             CommitWhenDue();
-            await wake.WaitAsync(Poll, stoppingToken);
+            await wake.SleepAsync(Poll, stoppingToken);
         }
     }
 
@@ -301,18 +301,6 @@ internal sealed partial class KnowledgeIndex(
         if (Failure is not null)
             Log.Follows(logger, milestones.Reached);
         Failure = null;
-    }
-
-    private void Wake()
-    {
-        try
-        {
-            wake.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Already woken, and not yet up.
-        }
     }
 
     private static partial class Log

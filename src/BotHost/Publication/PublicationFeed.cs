@@ -13,7 +13,7 @@ internal sealed partial class PublicationFeed(
     /// <summary>How long another replica's votes may take to be seen here.</summary>
     private static readonly TimeSpan CountInterval = TimeSpan.FromSeconds(15);
 
-    private readonly SemaphoreSlim wake = new(0, 1);
+    private readonly WakeUp wake = new();
     private readonly Milestones milestones = new();
     private readonly TaskCompletionSource firstCatchUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long? counted;
@@ -25,8 +25,7 @@ internal sealed partial class PublicationFeed(
     public Task CatchUpAsync(long change, CancellationToken cancellationToken)
     {
         var reached = milestones.ReachAsync(change);
-        if (wake.CurrentCount == 0)
-            Wake();
+        wake.Ring();
         return reached.WaitAsync(cancellationToken);
     }
 
@@ -55,7 +54,7 @@ internal sealed partial class PublicationFeed(
                 Log.StandsStill(logger, exception.Message);
             }
 
-            await ((Task)wake.WaitAsync(Poll, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await wake.SleepAsync(Poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -114,18 +113,6 @@ internal sealed partial class PublicationFeed(
             return;
         counted = time.GetTimestamp();
         published.SetCounts(await counts.ReadAsync());
-    }
-
-    private void Wake()
-    {
-        try
-        {
-            wake.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // Already woken, and not yet up.
-        }
     }
 
     private static partial class Log

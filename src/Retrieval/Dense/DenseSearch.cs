@@ -2,6 +2,7 @@ using System.Numerics.Tensors;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
+using Wenlu.Retrieval.Visibility;
 
 namespace Wenlu.Retrieval.Dense;
 

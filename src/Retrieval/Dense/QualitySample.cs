@@ -2,6 +2,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Wenlu.Retrieval.Indexing;
 using Wenlu.Retrieval.Search;
+using Wenlu.Retrieval.Visibility;
 
 namespace Wenlu.Retrieval.Dense;
 
@@ -36,7 +37,7 @@ internal sealed record QualitySample(IReadOnlyList<(int Slot, string DocumentId)
     private static IEnumerable<(string Kind, int Doc, int Slot)> Embedded(AtomicReaderContext segment, string kind, VectorStore store, Filter? access)
     {
         var slots = store.SlotsOf(segment.AtomicReader, kind);
-        var measured = AllowedChunks.In(segment, kind, access, except: []);
+        var measured = AllowedChunks.In(segment, access);
         for (var i = 0; i < slots.Docs.Length; i++)
             if (measured?.Get(slots.Docs[i]) != false)
                 yield return (kind, segment.DocBase + slots.Docs[i], slots.Slots[i]);

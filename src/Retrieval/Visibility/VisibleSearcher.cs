@@ -20,7 +20,7 @@ internal sealed class VisibleSearcher : IndexSearcher
         : base(reader)
     {
         Similarity = new ChunkSimilarity();
-        segments = [.. reader.Leaves.Select(leaf => (leaf.AtomicReader, known.Of(leaf.AtomicReader, access)))];
+        segments = [.. reader.Leaves.Select(leaf => (leaf.AtomicReader, known.Of(leaf, access)))];
     }
 
     /// <summary>The number of visible passages that hold a term.</summary>

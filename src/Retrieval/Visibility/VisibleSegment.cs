@@ -3,6 +3,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Wenlu.Retrieval.Indexing;
+using Wenlu.Retrieval.Search;
 
 namespace Wenlu.Retrieval.Visibility;
 
@@ -17,7 +18,7 @@ internal readonly record struct FieldLengths(int Passages, long Terms)
 /// question shares most of its characters with this one.
 /// </summary>
 /// <param name="visible">Null when all of the segment are.</param>
-internal sealed class VisibleSegment(FixedBitSet? visible)
+internal sealed class VisibleSegment(IBits? visible)
 {
     // Far more than the characters and usual pairs of a language; what is rare is quickly counted again.
     private const int MostTerms = 20_000;
@@ -27,12 +28,10 @@ internal sealed class VisibleSegment(FixedBitSet? visible)
 
     /// <param name="segment">As it is searched.</param>
     /// <param name="labels">Those that open its passages; null opens all.</param>
-    public static VisibleSegment Of(AtomicReader segment, IReadOnlyCollection<string>? labels)
+    public static VisibleSegment Of(AtomicReaderContext segment, IReadOnlyCollection<string>? labels)
     {
-        if (labels is null && segment.LiveDocs is null)
-            return new(null);
-        var visible = labels is null ? Living(segment) : Opened(segment, labels);
-        return new(visible.Cardinality == segment.MaxDoc ? null : visible);
+        var visible = AllowedChunks.In(segment, LexicalSearch.FilterOf(labels));
+        return new(visible is FixedBitSet opened && opened.Cardinality == segment.AtomicReader.MaxDoc ? null : visible);
     }
 
     /// <summary>The number of visible passages that hold a term.</summary>
@@ -71,23 +70,5 @@ internal sealed class VisibleSegment(FixedBitSet? visible)
             if (visible?.Get(passage) != false && counts.Get(passage) is > 0 and var terms)
                 sum += new FieldLengths(1, terms);
         return sum;
-    }
-
-    private static FixedBitSet Living(AtomicReader segment)
-    {
-        var living = new FixedBitSet(segment.MaxDoc);
-        for (var passage = 0; passage < segment.MaxDoc; passage++)
-            if (segment.LiveDocs.Get(passage))
-                living.Set(passage);
-        return living;
-    }
-
-    private static FixedBitSet Opened(AtomicReader segment, IEnumerable<string> labels)
-    {
-        var opened = new FixedBitSet(segment.MaxDoc);
-        foreach (var label in labels)
-            if (segment.GetTermDocsEnum(new Term(ChunkFields.Access, label)) is { } passages)
-                opened.Or(passages);
-        return opened;
     }
 }

@@ -15,17 +15,18 @@ internal sealed class VisibleSegments
 
     private readonly ConditionalWeakTable<object, ConcurrentDictionary<string, VisibleSegment>> known = [];
 
-    /// <param name="segment">As it is searched.</param>
+    /// <param name="context">The segment as it is searched.</param>
     /// <param name="access">The asker's labels; null for somebody who sees everything.</param>
-    public VisibleSegment Of(AtomicReader segment, IReadOnlyCollection<string>? access)
+    public VisibleSegment Of(AtomicReaderContext context, IReadOnlyCollection<string>? access)
     {
+        var segment = context.AtomicReader;
         // A segment's readers come and go; what they read does not change as long as its deletions are the same.
         var audiences = known.GetOrCreateValue(segment.LiveDocs ?? segment.CoreCacheKey);
         var labels = access is null ? null : Known(segment, access);
         var key = labels is null ? "" : Separator + string.Join(Separator, labels);
         if (audiences.Count >= MostAudiences && !audiences.ContainsKey(key))
             audiences.Clear();
-        return audiences.GetOrAdd(key, static (_, at) => VisibleSegment.Of(at.segment, at.labels), (segment, labels));
+        return audiences.GetOrAdd(key, static (_, at) => VisibleSegment.Of(at.context, at.labels), (context, labels));
     }
 
     // Two people who differ only in labels that no passage here has see the same.

@@ -72,16 +72,5 @@ internal sealed class SoakWorld : IAsyncDisposable
 
     private SoakReplica Replica(string way) => new(
         new Uri($"http://127.0.0.1:{Child.FreePort()}"),
-        "--Knowledge:Seed=",
-        $"--ConnectionStrings:Redis={Redis.ConnectionString}",
-        $"--Feishu:Delivery={way}",
-        $"--Feishu:AppId={Platform.Options.AppId}",
-        $"--Feishu:AppSecret={Platform.Options.AppSecret}",
-        $"--Feishu:EncryptKey={Platform.Options.EncryptKey}",
-        $"--Feishu:VerificationToken={Platform.Options.VerificationToken}",
-        $"--Feishu:BaseUrl={Platform.BaseUrl}",
-        "--Llm:Provider=OpenAI",
-        $"--Llm:Endpoint={Model.EndpointFor(ModelDialect.OpenAI)}",
-        $"--Llm:ApiKey={Model.ApiKey}",
-        "--Llm:ChatModel=scripted");
+        ["--Knowledge:Seed=", $"--ConnectionStrings:Redis={Redis.ConnectionString}", $"--Feishu:Delivery={way}", .. Platform.Settings, .. Model.Settings]);
 }

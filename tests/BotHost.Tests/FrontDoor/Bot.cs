@@ -119,15 +119,8 @@ internal sealed class Bot : IAsyncDisposable
         $"--ConnectionStrings:Redis={redis}",
         "--Knowledge:Seed=",
         $"--Knowledge:Editors:tester={EditorKey}",
-        $"--Feishu:AppId={platform.Options.AppId}",
-        $"--Feishu:AppSecret={platform.Options.AppSecret}",
-        $"--Feishu:EncryptKey={platform.Options.EncryptKey}",
-        $"--Feishu:VerificationToken={platform.Options.VerificationToken}",
-        $"--Feishu:BaseUrl={platform.BaseUrl}",
-        "--Llm:Provider=OpenAI",
-        $"--Llm:Endpoint={model.EndpointFor(ModelDialect.OpenAI)}",
-        $"--Llm:ApiKey={model.ApiKey}",
-        "--Llm:ChatModel=scripted",
+        .. platform.Settings,
+        .. model.Settings,
         "--Logging:LogLevel:Default=Warning",
     ];
 }

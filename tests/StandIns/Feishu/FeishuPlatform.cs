@@ -47,6 +47,16 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
 
     public Uri BaseUrl { get; private set; } = null!;
 
+    /// <summary>What a bot is started with to be this platform's app.</summary>
+    public IEnumerable<string> Settings =>
+    [
+        $"--Feishu:AppId={Options.AppId}",
+        $"--Feishu:AppSecret={Options.AppSecret}",
+        $"--Feishu:EncryptKey={Options.EncryptKey}",
+        $"--Feishu:VerificationToken={Options.VerificationToken}",
+        $"--Feishu:BaseUrl={BaseUrl}",
+    ];
+
     /// <summary>The long connections of this app's clients.</summary>
     public ConnectionDesk Connections { get; }
 

@@ -47,6 +47,15 @@ public sealed class ScriptedModel : IAsyncDisposable
 
     public string ApiKey { get; }
 
+    /// <summary>What a bot is started with to have its answers written here.</summary>
+    public IEnumerable<string> Settings =>
+    [
+        "--Llm:Provider=OpenAI",
+        $"--Llm:Endpoint={EndpointFor(ModelDialect.OpenAI)}",
+        $"--Llm:ApiKey={ApiKey}",
+        "--Llm:ChatModel=scripted",
+    ];
+
     public Uri Address { get; private set; } = null!;
 
     /// <summary>What it does once the script is used up; by default it fails, and says so among the violations.</summary>

@@ -44,15 +44,8 @@ public abstract class DoctorBench : IAsyncLifetime
         $"--Storage:Directory={Folder["data"]}",
         "--Knowledge:Seed=",
         $"--Knowledge:Editors:tester={EditorKey}",
-        $"--Feishu:AppId={Platform.Options.AppId}",
-        $"--Feishu:AppSecret={Platform.Options.AppSecret}",
-        $"--Feishu:EncryptKey={Platform.Options.EncryptKey}",
-        $"--Feishu:VerificationToken={Platform.Options.VerificationToken}",
-        $"--Feishu:BaseUrl={Platform.BaseUrl}",
-        "--Llm:Provider=OpenAI",
-        $"--Llm:Endpoint={Model.EndpointFor(ModelDialect.OpenAI)}",
-        $"--Llm:ApiKey={Model.ApiKey}",
-        "--Llm:ChatModel=scripted",
+        .. Platform.Settings,
+        .. Model.Settings,
         .. settings,
     ];
 

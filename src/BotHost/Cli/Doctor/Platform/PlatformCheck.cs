@@ -8,7 +8,7 @@ namespace Wenlu.BotHost.Cli.Doctor.Platform;
 
 /// <summary>The app as the platform sees it: its token, its bot, its scopes. What needs the one before is not asked without it.</summary>
 internal sealed class PlatformCheck(
-    PlatformClient platform, IOptions<FeishuOptions> options, IOptions<ConversationOptions> conversations, IConfiguration configuration) : ICheck
+    PlatformClient platform, IOptions<FeishuOptions> options, IOptions<ConversationOptions> conversations, IOptions<WikiOptions> wiki) : ICheck
 {
     private static readonly Subject Host = new("feishu.host", new("飞书地址", "platform host"));
     private static readonly Subject Token = new("feishu.token", new("应用凭证", "app credentials"));
@@ -21,10 +21,9 @@ internal sealed class PlatformCheck(
 
     public Subject Subject { get; } = new("feishu", new("飞书", "Feishu"));
 
-    /// <summary>Spaces of the wiki that are synced.</summary>
-    /// <summary>By their ids; which space a page's address means, only the sync asks.</summary>
+    /// <summary>Spaces of the wiki that are synced, by their ids; which space a page's address means, only the sync asks.</summary>
     private string[] Spaces =>
-        [.. (configuration.GetSection("Feishu:Wiki:Spaces").Get<string[]>() ?? []).Select(SyncSource.OfSpace).Where(source => source?.Kind == SourceKind.Space).Select(source => source!.Token)];
+        [.. wiki.Value.Spaces.Select(SyncSource.OfSpace).Where(source => source?.Kind == SourceKind.Space).Select(source => source!.Token)];
 
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {

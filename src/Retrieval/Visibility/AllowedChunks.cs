@@ -3,11 +3,15 @@ using Lucene.Net.Search;
 using Lucene.Net.Util;
 using Wenlu.Retrieval.Indexing;
 
-namespace Wenlu.Retrieval.Dense;
+namespace Wenlu.Retrieval.Visibility;
 
 /// <summary>Which chunks of a segment a search may find, exactly: those that Lucene itself would let through.</summary>
 internal static class AllowedChunks
 {
+    /// <summary>Of every kind; null when all of the segment are allowed.</summary>
+    public static IBits? In(AtomicReaderContext segment, Filter? access) =>
+        access is null ? segment.AtomicReader.LiveDocs : Found(access, segment, segment.AtomicReader.LiveDocs);
+
     /// <summary>Null when all of the segment are allowed.</summary>
     /// <param name="segment">A segment of the reader that is searched, so that its deletions are those of that moment.</param>
     /// <param name="kind">The kind that <paramref name="except"/> belongs to.</param>
@@ -15,9 +19,9 @@ internal static class AllowedChunks
     /// <param name="except">Ids of documents left out.</param>
     public static IBits? In(AtomicReaderContext segment, string kind, Filter? access, IReadOnlyCollection<string> except)
     {
+        if (except.Count == 0)
+            return In(segment, access);
         var live = segment.AtomicReader.LiveDocs;
-        if (access is null && except.Count == 0)
-            return live;
         var allowed = access is null ? All(live, segment.AtomicReader.MaxDoc) : Found(access, segment, live);
         foreach (var id in except)
             Remove(segment.AtomicReader, ChunkFields.KeyOf(kind, id), allowed);
