@@ -52,12 +52,6 @@ internal static class DeskTexts
     // Around every page
     public static readonly Bilingual Desk = new("编辑台", "Desk");
     public static readonly Bilingual Overview = new("概览", "Overview");
-    public static readonly Bilingual Documents = new("文档", "Documents");
-    public static readonly Bilingual Waiting = new("待处理的问题", "Questions waiting");
-    public static readonly Bilingual Published = new("已发布", "Published");
-    public static readonly Bilingual Feedback = new("反馈", "Feedback");
-    public static readonly Bilingual Numbers = new("数据", "Numbers");
-    public static readonly Bilingual Sync = new("同步", "Sync");
     public static readonly Bilingual Audit = new("操作记录", "Audit log");
     public static readonly Bilingual Sessions = new("登录会话", "Sessions");
     public static readonly Bilingual SignOut = new("退出", "Sign out");
@@ -72,8 +66,6 @@ internal static class DeskTexts
     public static readonly Bilingual Revision = new("版本 {0}", "revision {0}");
 
     // Sessions
-    public static readonly Bilingual Device = new("设备", "Device");
-    public static readonly Bilingual EndsAt = new("到期", "Ends");
     public static readonly Bilingual End = new("结束", "End");
     public static readonly Bilingual ThisOne = new("当前", "This one");
 }

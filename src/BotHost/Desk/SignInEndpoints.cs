@@ -16,7 +16,7 @@ internal static class SignInEndpoints
         var door = routes.MapGroup(DeskEndpoints.Root).ExcludeFromDescription().AddEndpointFilter<AbsencePageFilter>();
         door.MapMethods("/sign-in", SiteEndpoints.Reading, Show);
         door.MapPost("/sign-in/key", ByKeyAsync).AddEndpointFilter<CrossOriginFilter>().RequireRateLimiting(SiteLimits.SigningIn);
-        door.MapPost("/sign-in/feishu", ToFeishuAsync).AddEndpointFilter<CrossOriginFilter>().RequireRateLimiting(SiteLimits.SigningIn);
+        door.MapGet("/sign-in/feishu", ToFeishuAsync).RequireRateLimiting(SiteLimits.SigningIn);
         door.MapGet("/callback", FromFeishuAsync).RequireRateLimiting(SiteLimits.SigningIn);
     }
 
@@ -34,12 +34,13 @@ internal static class SignInEndpoints
         return To(context, back);
     }
 
-    private static async Task<IResult> ToFeishuAsync(HttpContext context, DeskAccounts accounts, FeishuSignIn signIn, CancellationToken cancellationToken)
+    /// <summary>A link, not a form: the site's policy lets forms lead to this site only.</summary>
+    private static async Task<IResult> ToFeishuAsync(HttpContext context, DeskAccounts accounts, FeishuSignIn signIn, string? back)
     {
-        var form = await context.Request.ReadFormAsync(cancellationToken);
         if (!accounts.IsByFeishu)
             return TypedResults.NotFound();
-        var (address, state) = await signIn.BeginAsync(Frame.Of(context.Request).Absolute(CallbackPath), DeskEndpoints.Back(form["back"]));
+        context.Response.Headers.CacheControl = "no-store";
+        var (address, state) = await signIn.BeginAsync(Frame.Of(context.Request).Absolute(CallbackPath), DeskEndpoints.Back(back));
         DeskCookie.Set(context.Response, DeskCookie.SignIn, state, SignInAttempts.Lifetime);
         return To(context, address);
     }
