@@ -1,3 +1,4 @@
+using Wenlu.BotHost.Desk.Documents;
 using Wenlu.BotHost.Desk.Pages;
 using Wenlu.BotHost.Site;
 
@@ -13,6 +14,7 @@ internal static class DeskEndpoints
         routes.MapSignIn();
         var desk = routes.MapGroup(Root).ExcludeFromDescription().AddEndpointFilter<AbsencePageFilter>().AddEndpointFilter<DeskGate>();
         desk.MapMethods("/", SiteEndpoints.Reading, (HttpContext context) => Show<OverviewPage>(context));
+        desk.MapDocumentDesk();
         desk.MapAudit();
         desk.MapSessions();
     }

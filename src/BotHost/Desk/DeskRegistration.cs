@@ -1,4 +1,5 @@
 using Wenlu.BotHost.Audit;
+using Wenlu.BotHost.Desk.Documents;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Feishu;
 
@@ -11,6 +12,7 @@ internal static class DeskRegistration
         builder.Services.AddOptionsWithValidateOnStart<DeskOptions, ValidateDeskOptions>().BindConfiguration(DeskOptions.Section);
         builder.Services.AddSingleton<AuditLog>();
         builder.Services.AddSingleton<DeskSessions>().AddSingleton<DeskAccounts>().AddSingleton<SignInAttempts>().AddSingleton<FeishuSignIn>();
+        builder.Services.AddDocumentDesk();
         builder.Services.AddSingleton<HomeTenant>().AddSingleton<IEventObserver>(services => services.GetRequiredService<HomeTenant>());
         builder.Services.AddFeishuUserApi<IFeishuAccountApi>(AccountJson.Default.Options);
     }

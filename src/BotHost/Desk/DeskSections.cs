@@ -1,15 +1,19 @@
+using Wenlu.BotHost.Desk.Documents;
+
 namespace Wenlu.BotHost.Desk;
 
 /// <summary>The parts of the desk, in the order in which an editor's day needs them.</summary>
 internal static class DeskSections
 {
     public const string Overview = DeskEndpoints.Root;
+    public const string Documents = DeskEndpoints.Root + "/documents";
     public const string Audit = DeskEndpoints.Root + "/audit";
     public const string Sessions = DeskEndpoints.Root + "/sessions";
 
     public static readonly IReadOnlyList<(string Path, Bilingual Name)> All =
     [
         (Overview, DeskTexts.Overview),
+        (Documents, DocumentDeskTexts.Documents),
         (Audit, DeskTexts.Audit),
         (Sessions, DeskTexts.Sessions),
     ];
