@@ -57,14 +57,14 @@ internal static class SignInEndpoints
         if (arrival is Arrival.Refused refused)
         {
             if (refused.Account is { OpenId: { Length: > 0 } stranger })
-                await audit.WriteAsync(new(time.GetUtcNow(), refused.Account.Name ?? stranger, AuditAction.WasRefused, string.Empty, stranger));
+                await audit.WriteAsync(new(time.GetUtcNow(), refused.Account.Name ?? stranger, AuditAction.WasRefused, stranger, string.Empty));
             return Page(context, accounts, DeskEndpoints.Root, refused.Why, StatusCodes.Status403Forbidden);
         }
 
         var editor = (Arrival.Editor)arrival;
         var name = NameOf(editor.Account);
         await BeginAsync(context, sessions, name, DeskAccounts.OfFeishu(editor.Account.OpenId!), editor.Account.UserId);
-        await audit.WriteAsync(new(time.GetUtcNow(), name, AuditAction.SignedIn, string.Empty, editor.Account.OpenId!));
+        await audit.WriteAsync(new(time.GetUtcNow(), name, AuditAction.SignedIn, editor.Account.OpenId!, string.Empty));
         return To(context, editor.Back);
     }
 
