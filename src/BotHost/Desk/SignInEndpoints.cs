@@ -9,7 +9,8 @@ namespace Wenlu.BotHost.Desk;
 /// <summary>The door of the desk: in by Feishu or by key, and out.</summary>
 internal static class SignInEndpoints
 {
-    private const string CallbackPath = DeskEndpoints.Root + "/callback";
+    /// <summary>Where Feishu leads people back to.</summary>
+    public const string CallbackPath = DeskEndpoints.Root + "/callback";
 
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
