@@ -23,8 +23,8 @@ internal static class DeskForms
         MemoryBufferThreshold = 1024 * 1024,
     };
 
-    /// <summary>How large a post the server takes here; the sentence about it is the desk's.</summary>
-    public static RouteHandlerBuilder Holding(this RouteHandlerBuilder route, long bytes) => route.WithMetadata(new RequestSizeLimitAttribute(bytes));
+    /// <summary>How large a post is taken here. The server would cut a connection at its limit: below it there is room to say what is wrong.</summary>
+    public static RouteHandlerBuilder Holding(this RouteHandlerBuilder route, long bytes) => route.WithMetadata(new RequestSizeLimitAttribute(2 * bytes));
 
     /// <summary>Reads the form; null when there is more than may be.</summary>
     public static async Task<IFormCollection?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)

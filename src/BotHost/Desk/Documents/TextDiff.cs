@@ -109,8 +109,13 @@ internal static class LineDiff
 
     private static void Add(List<DiffPart> parts, List<string> words, bool isChanged)
     {
-        if (words.Count > 0)
-            parts.Add(new(string.Concat(words), isChanged));
+        if (words.Count == 0)
+            return;
+        var text = string.Concat(words);
+        if (parts is [.., var last] && last.IsChanged == isChanged)
+            parts[^1] = last with { Text = last.Text + text };
+        else
+            parts.Add(new(text, isChanged));
     }
 
     private static List<string> Words(string line)

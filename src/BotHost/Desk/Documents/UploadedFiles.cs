@@ -9,7 +9,7 @@ namespace Wenlu.BotHost.Desk.Documents;
 internal sealed record Lot(Audience Audience, IReadOnlyList<string> Tags, IReadOnlySet<string> Names, bool Replace);
 
 /// <summary>Makes documents of files, as pushing them would, with the readers that were chosen for them.</summary>
-internal sealed class UploadedFiles(DocumentWriter writer, KnowledgeStore store)
+internal sealed class UploadedFiles(DocumentWriter writer, KnowledgeStore store, DocumentCatalogue catalogue)
 {
     private const string Markdown = ".md";
 
@@ -26,7 +26,7 @@ internal sealed class UploadedFiles(DocumentWriter writer, KnowledgeStore store)
             return new(name, id, UploadState.Exists);
         return await ReadAsync(file, name, id, cancellationToken) switch
         {
-            Submission.Accepted accepted => await WriteAsync(Finish(accepted.Document, name, lot), name, existing, editor, language, cancellationToken),
+            Submission.Accepted accepted => await WriteAsync(Finish(accepted.Document, name, lot, await catalogue.ReadAsync(cancellationToken)), name, existing, editor, language, cancellationToken),
             Submission.Refused refused => new(name, id, UploadState.Refused, Why(refused.Problem, language)),
             _ => throw new InvalidOperationException("A submission is accepted or refused."),
         };
@@ -58,9 +58,9 @@ internal sealed class UploadedFiles(DocumentWriter writer, KnowledgeStore store)
     }
 
     /// <summary>Who may read it is what the form says, whatever the file says itself: that is what the editor sees.</summary>
-    private static KnowledgeDocument Finish(KnowledgeDocument document, string name, Lot lot)
+    private static KnowledgeDocument Finish(KnowledgeDocument document, string name, Lot lot, IReadOnlyDictionary<DocumentKey, StoredDocument> known)
     {
-        var targets = new LinkTargets(path => lot.Names.Contains(path) ? $"/documents/{FileDocumentId.Of(path)}" : null);
+        var targets = new LinkTargets(path => AddressOf(path, lot, known));
         return document with
         {
             // A file without a heading is called as it is called, which its id may not be able to hold.
@@ -70,6 +70,10 @@ internal sealed class UploadedFiles(DocumentWriter writer, KnowledgeStore store)
             Markdown = document.Key == GlossaryDocument.Key ? document.Markdown : RelativeLinks.Resolve(document.Markdown, link => targets.AddressOf(name, link)),
         };
     }
+
+    /// <summary>Of a file of this upload or of an earlier one.</summary>
+    private static string? AddressOf(string path, Lot lot, IReadOnlyDictionary<DocumentKey, StoredDocument> known) =>
+        FileDocumentId.Of(path) is var id && (lot.Names.Contains(path) || known.ContainsKey(new(Kinds.Document, id))) ? $"/documents/{id}" : null;
 
     private async Task<UploadOutcome> WriteAsync(
         KnowledgeDocument document, string name, StoredDocument? existing, string editor, Language language, CancellationToken cancellationToken)
