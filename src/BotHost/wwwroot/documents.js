@@ -4,7 +4,10 @@ const token = form.elements["form-token"].value;
 
 const keep = guard(form);
 if (form.classList.contains("upload")) upload(form);
-else preview(form);
+else {
+  preview(form);
+  draft(form);
+}
 
 // Asks before what was typed is left behind.
 function guard(form) {
@@ -50,6 +53,28 @@ function preview(form) {
       show();
       article.scrollIntoView({ block: "nearest" });
     });
+}
+
+// What was typed outlives an expired session and a reload, as long as the window and the revision it belongs to.
+function draft(form) {
+  const text = form.querySelector("textarea.text");
+  const key = "draft:" + form.action;
+  const revision = form.elements.revision.value;
+  const kept = JSON.parse(sessionStorage.getItem(key) ?? "null");
+  const offer = form.querySelector("[data-draft]");
+  if (kept?.revision === revision && kept.text !== text.value && !form.dataset.dirty) {
+    offer.hidden = false;
+    offer.querySelector("button").addEventListener("click", () => {
+      text.value = kept.text;
+      text.dispatchEvent(new Event("input"));
+      offer.hidden = true;
+      text.focus();
+    });
+  }
+  text.addEventListener("input", () => {
+    // Too long for what a browser keeps: then it is not kept.
+    try { sessionStorage.setItem(key, JSON.stringify({ revision, text: text.value })); } catch { sessionStorage.removeItem(key); }
+  });
 }
 
 // One file after another, each with its progress and what became of it.

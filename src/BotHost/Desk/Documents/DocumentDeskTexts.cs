@@ -99,6 +99,8 @@ internal static class DocumentDeskTexts
     public static readonly Bilingual UserIds = new("人员 open_id，每行一个", "People's open_ids, one a line");
     public static readonly Bilingual EveryoneHint = new("所有人，包括网站访客", "everyone, visitors of the site too");
     public static readonly Bilingual TenantHint = new("本企业的人", "people of the organisation");
+    public static readonly Bilingual Draft = new("上次在这个窗口里写的还没有保存。", "What you last wrote in this window was not saved.");
+    public static readonly Bilingual TakeDraft = new("接着写", "Go on from there");
     public static readonly Bilingual Unsaved = new("有未保存的修改。", "There are unsaved changes.");
     public static readonly Bilingual Correct = new("还没有保存，请先更正下面标出的地方。", "Not saved yet. Correct what is marked below.");
 
@@ -122,6 +124,9 @@ internal static class DocumentDeskTexts
     public static readonly Bilingual ConflictDeleted = new(
         "你打开之后，{0} 删除了它。你写的都还在下面；保存会重新建立它。", "Since you opened this, {0} has deleted it. What you wrote is below; saving creates it again.");
 
+    public static readonly Bilingual Theirs = new("对方的版本 {0}", "theirs, revision {0}");
+    public static readonly Bilingual Mine = new("你的", "yours");
+    public static readonly Bilingual ViewTheirs = new("看对方的全文", "See theirs whole");
     public static readonly Bilingual SaveMine = new("用我的覆盖版本 {0}", "Save mine over revision {0}");
     public static readonly Bilingual CreateAgain = new("重新建立", "Create it again");
     public static readonly Bilingual TakeTheirs = new("放弃我的修改", "Discard mine");

@@ -25,6 +25,10 @@ internal sealed class DocumentPages(KnowledgeStore store, RevisionStore revision
 
     public static string PathOf(DocumentKey key) => $"{(key.Kind == Kinds.Answer ? DeskEndpoints.Root + "/answers" : DeskSections.Documents)}/{key.Id}";
 
+    /// <summary>Of what the audit log names; null for what has no page of its own here, not even after it was deleted.</summary>
+    public static string? PathOf(string subject) =>
+        subject.Contains(':', StringComparison.Ordinal) && DocumentKey.Parse(subject) is { Kind: Kinds.Document or Kinds.Answer } key ? PathOf(key) : null;
+
     /// <summary>As readers see it.</summary>
     public static string Html(KnowledgeDocument document) => document switch
     {
