@@ -33,6 +33,7 @@ internal static class DeleteEndpoints
         var model = new ConfirmModel(stored.Document.Title, question, path + "/delete", DocumentDeskTexts.Delete, path, stored.Revision)
         {
             Complaint = complaint,
+            IsHarmful = true,
             Warnings = key.Kind == Kinds.Document ? [.. Warnings(stored, await catalogue.ListAsync(Kinds.Answer, cancellationToken), published)] : [],
         };
         return DeskEndpoints.Show<ConfirmPage>(context, model, complaint is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);

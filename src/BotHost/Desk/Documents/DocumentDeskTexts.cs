@@ -74,6 +74,7 @@ internal static class DocumentDeskTexts
     public static readonly Bilingual WithCurrent = new("与当前版本比较", "Compare with the current one");
     public static readonly Bilingual Kept = new("最多保留最近 20 个版本。", "At most the last 20 revisions are kept.");
     public static readonly Bilingual NoEditor = new("系统", "the system");
+    public static readonly Bilingual Feishu = new("飞书", "Feishu");
     public static readonly Bilingual DeletedBy = new("{0} 删除了它。可以从下面的版本恢复。", "{0} deleted it. It can be restored from a revision below.");
 
     public static readonly Bilingual Mirrored = new(

@@ -113,6 +113,9 @@ public sealed record ConfirmModel(string Title, Bilingual Question, string Actio
 
     public Bilingual? Complaint { get; init; }
 
+    /// <summary>It takes something away.</summary>
+    public bool IsHarmful { get; init; }
+
     /// <summary>What else would suffer.</summary>
     public IReadOnlyList<Bilingual> Warnings { get; init; } = [];
 }

@@ -39,6 +39,14 @@ internal static class DocumentOrigins
     /// <summary>What is pushed may be removed here: the folder may be long gone. The sync would never notice.</summary>
     public static bool IsDeletable(StoredDocument stored) => Of(stored) != DocumentOrigin.Mirrored;
 
+    /// <summary>Who wrote a revision; what no editor did was the service's own doing.</summary>
+    public static string NameOfEditor(string editor, Language language) => editor switch
+    {
+        "" => DocumentDeskTexts.NoEditor.In(language),
+        KnowledgeStore.MirrorEditor => DocumentDeskTexts.Feishu.In(language),
+        _ => editor,
+    };
+
     public static Bilingual Name(DocumentOrigin origin) => origin switch
     {
         DocumentOrigin.Mirrored => new("飞书同步", "from Feishu"),

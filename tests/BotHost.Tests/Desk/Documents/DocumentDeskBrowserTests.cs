@@ -120,6 +120,27 @@ public sealed class DocumentDeskBrowserTests(DeskBrowser desk) : IClassFixture<D
     }
 
     [Fact]
+    public async Task What_was_typed_outlives_a_reload_until_the_document_changes()
+    {
+        await using var visit = await desk.SignInAsync();
+        await desk.Bot.KnowsAsync("draft", "草稿", "一行。", "tenant");
+        visit.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
+        await visit.GoAsync("/desk/documents/draft/edit");
+        await visit.Page.Locator("#markdown").FillAsync("一行。又一行。");
+        await visit.Page.ReloadAsync();
+        await Expect(visit.Page.Locator("#markdown")).ToHaveValueAsync("一行。");
+
+        await visit.Page.GetByRole(AriaRole.Button, new() { Name = "接着写" }).ClickAsync();
+
+        await Expect(visit.Page.Locator("#markdown")).ToHaveValueAsync("一行。又一行。");
+        await Expect(visit.Page.Locator(".preview")).ToContainTextAsync("又一行");
+        await desk.Bot.KnowsAsync("draft", "草稿", "别人的一行。", "tenant");
+        await visit.Page.ReloadAsync();
+        await Expect(visit.Page.Locator("#markdown")).ToHaveValueAsync("别人的一行。");
+        await Expect(visit.Page.Locator("[data-draft]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Of_two_windows_the_second_keeps_its_text_and_sees_the_difference()
     {
         await using var visit = await desk.SignInAsync();
