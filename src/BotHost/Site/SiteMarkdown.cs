@@ -21,10 +21,10 @@ internal static partial class SiteMarkdown
     /// <summary>A whole document below its title, which a first heading need not repeat.</summary>
     public static string Document(string title, string markdown) => SafeHtml.Document(Render(markdown, withImages: true, document =>
     {
-        var headings = document.OfType<HeadingBlock>().ToList();
+        var (headings, taken) = (document.OfType<HeadingBlock>().ToList(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (heading, anchor) in headings.Zip(DocumentAnchors.Of(markdown)))
         {
-            heading.GetAttributes().Id = anchor;
+            heading.GetAttributes().Id = taken.Add(anchor) ? anchor : null;
             WithoutExplicitId(heading);
         }
 

@@ -75,13 +75,13 @@ internal static class SharePicture
     /// <summary>The way of the site's sign, in the corner that texts leave free.</summary>
     private static void DrawWay(SKCanvas canvas)
     {
-        using var way = SKPath.ParseSvgPathData("M935 575c0-45 30-45 75-56s75-15 75-56");
-        using var dashes = SKPathEffect.CreateDash([24, 22], 0);
-        using var stroke = new SKPaint { Color = SKColors.White.WithAlpha(230), Style = SKPaintStyle.Stroke, StrokeWidth = 12, StrokeCap = SKStrokeCap.Round, PathEffect = dashes, IsAntialias = true };
+        using var way = SKPath.ParseSvgPathData("M935 592c0-34 30-30 75-37s75-2 75-33");
+        using var dashes = SKPathEffect.CreateDash([22, 20], 0);
+        using var stroke = new SKPaint { Color = SKColors.White.WithAlpha(230), Style = SKPaintStyle.Stroke, StrokeWidth = 11, StrokeCap = SKStrokeCap.Round, PathEffect = dashes, IsAntialias = true };
         using var white = new SKPaint { Color = SKColors.White, IsAntialias = true };
         using var goal = new SKPaint { Color = Goal, IsAntialias = true };
         canvas.DrawPath(way, stroke);
-        canvas.DrawCircle(935, 575, 15, white);
-        canvas.DrawCircle(1085, 455, 19, goal);
+        canvas.DrawCircle(935, 592, 14, white);
+        canvas.DrawCircle(1085, 522, 17, goal);
     }
 }
