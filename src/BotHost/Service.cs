@@ -4,6 +4,7 @@ using Wenlu.BotHost.Attachments;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Cards.Actions;
 using Wenlu.BotHost.Conversations;
+using Wenlu.BotHost.Desk;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Events.LongConnection;
 using Wenlu.BotHost.Feishu;
@@ -51,6 +52,7 @@ internal static partial class Service
         builder.AddPublication();
         builder.AddGaps();
         builder.AddSite();
+        builder.AddDesk();
         builder.AddInbox();
         builder.AddLongConnection();
         builder.Services.AddProblemDetails();
@@ -67,6 +69,7 @@ internal static partial class Service
         app.MapAsk();
         app.MapPublication();
         app.MapSite();
+        app.MapDesk();
         app.MapOpenApi();
         app.MapOperations();
         return app;

@@ -13,6 +13,10 @@ internal sealed class SiteAssets(IWebHostEnvironment environment)
 
     public string Pages { get; } = Address(environment, "pages.js");
 
+    public string Desk { get; } = Address(environment, "desk.js");
+
+    public string DeskStyle { get; } = Address(environment, "desk.css");
+
     /// <summary>What stands beside a link to this site where people share it.</summary>
     public string Share { get; } = Address(environment, "share.png");
 

@@ -9,13 +9,18 @@ internal static class SiteLimits
 {
     public const string Asking = "asking";
     public const string Voting = "voting";
+    public const string SigningIn = "signing in";
 
     private const int VotesPerMinute = 30;
+
+    /// <summary>Enough for mistakes, and too few to guess a key.</summary>
+    private const int SignInsPerMinute = 20;
 
     public static void AddSiteLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.AddPolicy(Asking, context => PerMinute(context, context.Request.Query.ContainsKey("q") ? Options(context).AsksPerMinute : 0));
         limiter.AddPolicy(Voting, context => PerMinute(context, VotesPerMinute));
+        limiter.AddPolicy(SigningIn, context => PerMinute(context, SignInsPerMinute));
         limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected.HttpContext));
     });
 

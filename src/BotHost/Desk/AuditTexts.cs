@@ -1,0 +1,22 @@
+using Wenlu.BotHost.Audit;
+
+namespace Wenlu.BotHost.Desk;
+
+/// <summary>What was done, in words.</summary>
+internal static class AuditTexts
+{
+    public static Bilingual Of(AuditEntry entry) => entry.Action switch
+    {
+        AuditAction.Wrote when entry.IsNew => new("新建", "created"),
+        AuditAction.Wrote => new("修改", "changed"),
+        AuditAction.Deleted => new("删除", "deleted"),
+        AuditAction.Restored => new("恢复旧版本", "restored an earlier revision of"),
+        AuditAction.Dismissed => new("不再处理", "discarded"),
+        AuditAction.Merged => new("合并", "merged"),
+        AuditAction.SignedIn => new("登录", "signed in"),
+        AuditAction.SignedOut => new("退出", "signed out"),
+        AuditAction.EndedSession => new("结束了会话，属于", "ended a session of"),
+        AuditAction.WasRefused => new("登录被拒绝", "was not let in"),
+        _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Action, null),
+    };
+}
