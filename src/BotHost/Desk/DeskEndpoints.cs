@@ -1,4 +1,7 @@
+using Wenlu.BotHost.Desk.Numbers;
+using Wenlu.BotHost.Desk.Overview;
 using Wenlu.BotHost.Desk.Pages;
+using Wenlu.BotHost.Desk.Sync;
 using Wenlu.BotHost.Site;
 
 namespace Wenlu.BotHost.Desk;
@@ -12,7 +15,9 @@ internal static class DeskEndpoints
     {
         routes.MapSignIn();
         var desk = routes.MapGroup(Root).ExcludeFromDescription().AddEndpointFilter<AbsencePageFilter>().AddEndpointFilter<DeskGate>();
-        desk.MapMethods("/", SiteEndpoints.Reading, (HttpContext context) => Show<OverviewPage>(context));
+        desk.MapOverview();
+        desk.MapNumbers();
+        desk.MapSyncDesk();
         desk.MapAudit();
         desk.MapSessions();
     }

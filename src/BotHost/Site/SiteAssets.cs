@@ -17,6 +17,8 @@ internal sealed class SiteAssets(IWebHostEnvironment environment)
 
     public string DeskStyle { get; } = Address(environment, "desk.css");
 
+    public string Charts { get; } = Address(environment, "charts.js");
+
     /// <summary>What stands beside a link to this site where people share it.</summary>
     public string Share { get; } = Address(environment, "share.png");
 
