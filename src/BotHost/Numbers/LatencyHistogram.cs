@@ -6,9 +6,9 @@ namespace Wenlu.BotHost.Numbers;
 /// </summary>
 internal sealed class LatencyHistogram(IReadOnlyDictionary<int, long> counts)
 {
-    public const int Last = 80;
+    public const int Last = 160;
 
-    private const double PerDoubling = 4;
+    private const double PerDoubling = 8;
 
     public static readonly LatencyHistogram Empty = new(new Dictionary<int, long>());
 
@@ -29,7 +29,7 @@ internal sealed class LatencyHistogram(IReadOnlyDictionary<int, long> counts)
         foreach (var (bucket, count) in Buckets.OrderBy(bucket => bucket.Key))
         {
             if (rank <= count)
-                return Middle(bucket);
+                return Within(bucket, (rank - 0.5) / count);
             rank -= count;
         }
         return null;
@@ -37,5 +37,6 @@ internal sealed class LatencyHistogram(IReadOnlyDictionary<int, long> counts)
 
     private IEnumerable<KeyValuePair<int, long>> Buckets => counts;
 
-    private static TimeSpan Middle(int bucket) => TimeSpan.FromMilliseconds(Math.Pow(2, (bucket - 0.5) / PerDoubling));
+    /// <summary>As if those in a bucket were spread over it evenly: what is drawn from day to day does not jump.</summary>
+    private static TimeSpan Within(int bucket, double share) => TimeSpan.FromMilliseconds(Math.Pow(2, (bucket - 1 + share) / PerDoubling));
 }

@@ -9,9 +9,8 @@ internal sealed class NumbersCharts(NumbersRange range, NumbersRead read, Langua
     private const double Typical = 0.5;
     private const double Slow = 0.95;
 
-    private readonly IReadOnlyList<PeriodNumbers> periods =
-        [.. read.Days.Chunk(range.Per).Select(days => PeriodNumbers.Sum(days))];
-
+    private readonly IReadOnlyList<PeriodNumbers> periods = Periods(range, read.Days);
+    private readonly IReadOnlyList<PeriodNumbers> steady = Steady(range, Periods(range, read.Days));
     private readonly PeriodNumbers sum = PeriodNumbers.Sum([.. read.Days]);
 
     public IEnumerable<Chart> All(CallMonth? calls)
@@ -27,6 +26,14 @@ internal sealed class NumbersCharts(NumbersRange range, NumbersRead read, Langua
         yield return Knowledge();
     }
 
+    private static IReadOnlyList<PeriodNumbers> Periods(NumbersRange range, IReadOnlyList<PeriodNumbers> days) =>
+        [.. days.Chunk(range.Per).Select(chunk => PeriodNumbers.Sum(chunk))];
+
+    /// <summary>Where there are many, shares and waits of single days jump about: those of the week up to each day say more.</summary>
+    private static IReadOnlyList<PeriodNumbers> Steady(NumbersRange range, IReadOnlyList<PeriodNumbers> periods) => range.IsLong
+        ? [.. Enumerable.Range(1, periods.Count).Select(count => PeriodNumbers.Sum([.. periods.Take(count).TakeLast(NumbersRange.Week)]))]
+        : periods;
+
     private Chart Questions() => Make(
         "questions", NumbersTexts.Questions,
         NumbersTexts.QuestionsSummary.With(Figure.Count(sum.Asked), Figure.Count(sum.Answered), NumbersTiles.Share(sum.AnsweredShare), Figure.Count(sum.Unanswered)),
@@ -39,7 +46,7 @@ internal sealed class NumbersCharts(NumbersRange range, NumbersRead read, Langua
     private Chart Helpful() => Make(
         "helpful", NumbersTexts.HelpfulShare,
         NumbersTexts.HelpfulSummary.With(Figure.Count(sum.Votes), NumbersTiles.Share(sum.HelpfulShare)),
-        [Line(NumbersTexts.HelpfulShare, "helpful", numbers => numbers.HelpfulShare)], RoundScale.OfShares, Figure.Share)
+        [Line(Over(NumbersTexts.HelpfulShare), "helpful", numbers => numbers.HelpfulShare)], RoundScale.OfShares, Figure.Share)
         with { Empty = sum.Votes == 0 ? NumbersTexts.NoVotes.In(language) : null };
 
     private Chart Doors() => Make(
@@ -52,16 +59,16 @@ internal sealed class NumbersCharts(NumbersRange range, NumbersRead read, Langua
         id, title,
         NumbersTexts.WaitSummary.With(Duration(histogram(sum).Percentile(Typical)), Duration(histogram(sum).Percentile(Slow))),
         [
-            Line(NumbersTexts.Half, "typical", numbers => histogram(numbers).Percentile(Typical)?.TotalSeconds),
-            Line(NumbersTexts.NinetyFive, "slow", numbers => histogram(numbers).Percentile(Slow)?.TotalSeconds) with { IsDashed = true },
+            Line(Over(NumbersTexts.Half), "typical", numbers => histogram(numbers).Percentile(Typical)?.TotalSeconds),
+            Line(Over(NumbersTexts.NinetyFive), "slow", numbers => histogram(numbers).Percentile(Slow)?.TotalSeconds) with { IsDashed = true },
         ],
-        RoundScale.UpTo(periods.Max(numbers => histogram(numbers).Percentile(Slow)?.TotalSeconds) ?? 1, 0.01), seconds => Figure.Duration(seconds, language))
+        RoundScale.UpTo(steady.Max(numbers => histogram(numbers).Percentile(Slow)?.TotalSeconds) ?? 1, 0.01), seconds => Figure.Duration(seconds, language))
         with { Empty = histogram(sum).Count == 0 ? NumbersTexts.NothingAsked.In(language) : null };
 
     private Chart Knowledge() => Make(
         "knowledge", NumbersTexts.Knowledge,
         NumbersTexts.KnowledgeSummary.With(Figure.Count(sum.Knowledge?.Documents ?? 0), Figure.Count(sum.Knowledge?.Passages ?? 0)),
-        [Line(NumbersTexts.Documents, "documents", numbers => numbers.Knowledge?.Documents) with { Mark = Mark.Area }],
+        [new(NumbersTexts.Documents.In(language), "documents", Mark.Area, [.. periods.Select(numbers => (double?)numbers.Knowledge?.Documents)])],
         RoundScale.UpTo(periods.Max(numbers => numbers.Knowledge?.Documents) ?? 1), Figure.Count)
         with { Empty = sum.Knowledge is null ? NumbersTexts.NothingKnown.In(language) : null };
 
@@ -78,9 +85,12 @@ internal sealed class NumbersCharts(NumbersRange range, NumbersRead read, Langua
         return new(Figure.ShortDay(first, language), name);
     }
 
+    /// <summary>A line says over how long it goes.</summary>
+    private Bilingual Over(Bilingual name) => range.IsLong ? NumbersTexts.OverWeek.With(name.In(language)) : name;
+
     private string Duration(TimeSpan? duration) => NumbersTiles.Duration(duration, language);
 
     private Series Bar(Bilingual name, string ink, Func<PeriodNumbers, long> value) => new(name.In(language), ink, Mark.Bar, [.. periods.Select(numbers => (double?)value(numbers))]);
 
-    private Series Line(Bilingual name, string ink, Func<PeriodNumbers, double?> value) => new(name.In(language), ink, Mark.Line, [.. periods.Select(value)]);
+    private Series Line(Bilingual name, string ink, Func<PeriodNumbers, double?> value) => new(name.In(language), ink, Mark.Line, [.. steady.Select(value)]);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Feishu.Budget;
+using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Numbers;
 
 namespace Wenlu.BotHost.Desk.Numbers;
@@ -11,7 +12,7 @@ namespace Wenlu.BotHost.Desk.Numbers;
 internal sealed record NumbersRead(DateOnly Today, IReadOnlyList<PeriodNumbers> Days, PeriodNumbers? Before);
 
 /// <summary>Reads what the desk shows of the days and of the month.</summary>
-internal sealed class NumbersReader(DailyNumbers numbers, CallLedger ledger, IOptions<FeishuOptions> feishu, TimeProvider time)
+internal sealed class NumbersReader(DailyNumbers numbers, CallLedger ledger, KnowledgeIndex index, IOptions<FeishuOptions> feishu, TimeProvider time)
 {
     public TimeSpan UtcOffset => numbers.UtcOffset;
 
@@ -20,7 +21,8 @@ internal sealed class NumbersReader(DailyNumbers numbers, CallLedger ledger, IOp
         var today = numbers.Today;
         var isCompared = days * 2 <= DailyNumbers.MostDays;
         var all = await numbers.ReadAsync(today, isCompared ? days * 2 : days);
-        return new(today, [.. all.TakeLast(days)], isCompared ? PeriodNumbers.Sum([.. all.Take(days)]) : null);
+        var now = all[^1] with { Knowledge = new(index.DocumentCount(Kinds.Document), index.ChunkCount) };
+        return new(today, [.. all.TakeLast(days).SkipLast(1), now], isCompared ? PeriodNumbers.Sum([.. all.Take(days)]) : null);
     }
 
     /// <summary>Null without Feishu.</summary>

@@ -19,20 +19,20 @@ internal static class NumbersTexts
     public static readonly Bilingual AnsweredShare = new("有回答", "Answered");
     public static readonly Bilingual HelpfulShare = new("觉得有用", "Found helpful");
     public static readonly Bilingual TypicalWait = new("一般等多久", "Typical wait");
-    public static readonly Bilingual Change = new("{0}，与之前 {1} 天相比", "{0} on the {1} days before");
-    public static readonly Bilingual Points = new("{0} 个百分点，与之前 {1} 天相比", "{0} points on the {1} days before");
-    public static readonly Bilingual OfQuestions = new("共 {0} 个问题", "of {0} questions");
-    public static readonly Bilingual OfVotes = new("共 {0} 次反馈", "of {0} votes");
+    public static readonly Bilingual Change = new("较前 {1} 天 {0}", "{0} on the {1} days before");
+    public static readonly Bilingual Points = new("较前 {1} 天 {0} 个百分点", "{0} points on the {1} days before");
+    public static readonly Bilingual OfQuestions = new("共 {0} 个问题", "of {0} asked");
+    public static readonly Bilingual OfVotes = new("共 {0} 次反馈", "of {0} who voted");
     public static readonly Bilingual FirstWordsAfter = new("{0} 后出现第一句", "first words after {0}");
 
     // Charts
     public static readonly Bilingual Questions = new("提问与回答", "Questions and answers");
-    public static readonly Bilingual QuestionsSummary = new("{0} 个问题：{1} 个有回答（{2}），{3} 个没找到答案。", "{0} questions: {1} answered ({2}), {3} not found.");
+    public static readonly Bilingual QuestionsSummary = new("{0} 个问题：{1} 个有回答（{2}），{3} 个没找到答案。", "{0} asked: {1} answered ({2}), {3} not found.");
     public static readonly Bilingual Answered = new("有回答", "Answered");
     public static readonly Bilingual Unanswered = new("没找到答案", "Not found");
     public static readonly Bilingual Unavailable = new("暂时无法回答", "Unavailable");
-    public static readonly Bilingual HelpfulSummary = new("{0} 次反馈，{1} 觉得有用（卡片上的 👍/👎 与网站上的有用/没用）。", "{0} votes, {1} helpful (👍/👎 on cards, useful or not on the site).");
-    public static readonly Bilingual NoVotes = new("还没有人反馈。每个回答下面都有 👍 和 👎。", "No votes yet. Every answer has a 👍 and a 👎 below it.");
+    public static readonly Bilingual HelpfulSummary = new("{0} 次反馈，{1} 觉得有用：卡片上的赞和踩，网站上的有用和没用。", "{0} voted, {1} of them found it helpful: thumbs on cards, yes or no on the site.");
+    public static readonly Bilingual NoVotes = new("还没有人反馈。每个回答下面都可以说有用或没用。", "No votes yet. Below every answer people can say whether it helped.");
     public static readonly Bilingual Doors = new("从哪里提问", "Where questions come from");
     public static readonly Bilingual DoorsSummary = new("{0}。", "{0}.");
     public static readonly Bilingual FirstWords = new("到第一句出现", "Time to the first words");
@@ -40,9 +40,10 @@ internal static class NumbersTexts
     public static readonly Bilingual WaitSummary = new("一半的人在 {0} 内等到，95% 的人在 {1} 内等到。", "Half of those who ask wait less than {0}, 95% less than {1}.");
     public static readonly Bilingual Half = new("中位数（p50）", "Median (p50)");
     public static readonly Bilingual NinetyFive = new("95% 以内（p95）", "95% within (p95)");
+    public static readonly Bilingual OverWeek = new("{0}，7 天合计", "{0}, over 7 days");
     public static readonly Bilingual NothingAsked = new("还没有回答。", "No answers yet.");
     public static readonly Bilingual Knowledge = new("知识库", "Knowledge base");
-    public static readonly Bilingual KnowledgeSummary = new("现在有 {0} 篇文档，{1} 个段落。", "{0} documents now, {1} passages.");
+    public static readonly Bilingual KnowledgeSummary = new("现在有 {0} 篇文档，{1} 个段落。", "Documents now: {0}, in {1} passages.");
     public static readonly Bilingual Documents = new("文档", "Documents");
     public static readonly Bilingual NothingKnown = new("还没有统计。", "Not counted yet.");
 

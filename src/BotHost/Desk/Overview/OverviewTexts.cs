@@ -3,7 +3,7 @@ namespace Wenlu.BotHost.Desk.Overview;
 internal static class OverviewTexts
 {
     public static readonly Bilingual Waiting = new("等待回答的问题", "Questions that wait for you");
-    public static readonly Bilingual NothingWaits = new("没有等待回答的问题。问不到答案、没把握和被点 👎 的问题会出现在这里。", "No question waits. What nobody could answer, what was unsure and what got a 👎 comes here.");
+    public static readonly Bilingual NothingWaits = new("没有等待回答的问题。没找到答案的、没把握的、有人说没用的问题会出现在这里。", "No question waits. What was not found, was unsure or did not help comes here.");
     public static readonly Bilingual AllWaiting = new("查看全部 {0} 个", "See all {0}");
     public static readonly Bilingual AskedTimes = new("问过 {0} 次", "asked {0}×");
 
@@ -13,7 +13,7 @@ internal static class OverviewTexts
 
     public static readonly Bilingual State = new("现状", "How things stand");
     public static readonly Bilingual Documents = new("文档", "Documents");
-    public static readonly Bilingual DocumentsAre = new("{0} 篇", "{0}");
+    public static readonly Bilingual DocumentsAre = new("{0} 篇", "{0} in the knowledge base");
     public static readonly Bilingual NoDocuments = new("还没有文档：上传、推送或同步一些进来。", "None yet: upload, push or sync some.");
     public static readonly Bilingual Stale = new("{0} 篇很久没更新（Knowledge:StaleAfter）", "{0} long unchanged (Knowledge:StaleAfter)");
     public static readonly Bilingual AllFresh = new("没有很久没更新的", "none long unchanged");

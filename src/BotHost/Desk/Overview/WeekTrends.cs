@@ -7,7 +7,7 @@ namespace Wenlu.BotHost.Desk.Overview;
 /// <summary>The week in four numbers, each with yesterday's and the way there.</summary>
 internal static class WeekTrends
 {
-    public const int Days = 7;
+    public const int Days = NumbersRange.Week;
 
     private static readonly string[] Inks = ["answered", "answered", "helpful", "typical"];
 
