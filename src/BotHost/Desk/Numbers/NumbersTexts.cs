@@ -23,7 +23,7 @@ internal static class NumbersTexts
     public static readonly Bilingual Points = new("较前 {1} 天 {0} 个百分点", "{0} points on the {1} days before");
     public static readonly Bilingual OfQuestions = new("共 {0} 个问题", "of {0} asked");
     public static readonly Bilingual OfVotes = new("共 {0} 次反馈", "of {0} who voted");
-    public static readonly Bilingual FirstWordsAfter = new("{0} 后出现第一句", "first words after {0}");
+    public static readonly Bilingual FirstWordsAfter = new("{0}后出现第一句", "first words after {0}");
 
     // Charts
     public static readonly Bilingual Questions = new("提问与回答", "Questions and answers");
@@ -37,7 +37,7 @@ internal static class NumbersTexts
     public static readonly Bilingual DoorsSummary = new("{0}。", "{0}.");
     public static readonly Bilingual FirstWords = new("到第一句出现", "Time to the first words");
     public static readonly Bilingual Finished = new("到回答完成", "Time to the finished answer");
-    public static readonly Bilingual WaitSummary = new("一半的人在 {0} 内等到，95% 的人在 {1} 内等到。", "Half of those who ask wait less than {0}, 95% less than {1}.");
+    public static readonly Bilingual WaitSummary = new("一半的人在 {0}内等到，95% 的人在 {1}内等到。", "Half of those who ask wait less than {0}, 95% less than {1}.");
     public static readonly Bilingual Half = new("中位数（p50）", "Median (p50)");
     public static readonly Bilingual NinetyFive = new("95% 以内（p95）", "95% within (p95)");
     public static readonly Bilingual OverWeek = new("{0}，7 天合计", "{0}, over 7 days");

@@ -11,7 +11,7 @@ namespace Wenlu.BotHost.Desk.Overview;
 
 /// <summary>Gathers what an editor wants to see first.</summary>
 internal sealed class OverviewReader(
-    GapDesk gaps, NumbersReader numbers, KnowledgeIndex index, StaleDocuments stale, OutdatedAnswers outdated, SyncReader sync, IOptions<FeishuOptions> feishu)
+    GapDesk gaps, NumbersReader numbers, KnowledgeIndex index, CarefulCounts counts, SyncReader sync, IOptions<FeishuOptions> feishu)
 {
     public const string Questions = DeskEndpoints.Root + "/questions";
     public const string Documents = DeskEndpoints.Root + "/documents";
@@ -29,8 +29,9 @@ internal sealed class OverviewReader(
 
     private async Task<IReadOnlyList<StateLine>> StatesAsync(Language language)
     {
-        var (old, changed, calls) = (stale.CountAsync(), outdated.ListAsync(), numbers.ReadCallsAsync());
-        var lines = new List<StateLine> { DocumentsLine(await old, language), AnswersLine((await changed).Count, language) };
+        var calls = numbers.ReadCallsAsync();
+        var (old, changed) = await counts.ReadAsync();
+        var lines = new List<StateLine> { DocumentsLine(old, language), AnswersLine(changed, language) };
         if (feishu.Value.IsEnabled)
             lines.Add(SyncLine(await sync.ReadAsync(language), language));
         if (await calls is { } month)

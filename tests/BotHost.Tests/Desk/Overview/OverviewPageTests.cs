@@ -49,7 +49,7 @@ public abstract partial class OverviewPageTests(string redis) : WikiBench(redis)
         var text = WebUtility.HtmlDecode(Spaces().Replace(Tags().Replace(page, " "), " "));
         text.ShouldContain("Questions that wait for you 4");
         text.ShouldContain("See all 4");
-        Regex.Count(page, "href=\"/desk/questions#").ShouldBe(3);
+        Regex.Count(page, "href=\"/desk/questions/").ShouldBe(3);
         text.ShouldContain("Asked 4 0 yesterday");
         text.ShouldContain("Answered 0%");
         text.ShouldContain("Documents Needs a look: 2 in the knowledge base · 1 long unchanged");
