@@ -1,5 +1,7 @@
 using Wenlu.BotHost.Audit;
 using Wenlu.BotHost.Desk.Documents;
+using Wenlu.BotHost.Desk.Numbers;
+using Wenlu.BotHost.Desk.Overview;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Feishu;
 
@@ -10,7 +12,7 @@ internal static class DeskRegistration
     public static void AddDesk(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptionsWithValidateOnStart<DeskOptions, ValidateDeskOptions>().BindConfiguration(DeskOptions.Section);
-        builder.Services.AddSingleton<AuditLog>();
+        builder.Services.AddSingleton<AuditLog>().AddSingleton<NumbersReader>().AddSingleton<CarefulCounts>().AddSingleton<OverviewReader>();
         builder.Services.AddSingleton<DeskSessions>().AddSingleton<DeskAccounts>().AddSingleton<SignInAttempts>().AddSingleton<FeishuSignIn>();
         builder.Services.AddDocumentDesk();
         builder.Services.AddSingleton<HomeTenant>().AddSingleton<IEventObserver>(services => services.GetRequiredService<HomeTenant>());

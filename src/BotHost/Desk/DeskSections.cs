@@ -1,4 +1,6 @@
 using Wenlu.BotHost.Desk.Documents;
+using Wenlu.BotHost.Desk.Numbers;
+using Wenlu.BotHost.Desk.Sync;
 
 namespace Wenlu.BotHost.Desk;
 
@@ -7,6 +9,8 @@ internal static class DeskSections
 {
     public const string Overview = DeskEndpoints.Root;
     public const string Documents = DeskEndpoints.Root + "/documents";
+    public const string Numbers = DeskEndpoints.Root + "/numbers";
+    public const string Sync = DeskEndpoints.Root + "/sync";
     public const string Audit = DeskEndpoints.Root + "/audit";
     public const string Sessions = DeskEndpoints.Root + "/sessions";
 
@@ -14,6 +18,8 @@ internal static class DeskSections
     [
         (Overview, DeskTexts.Overview),
         (Documents, DocumentDeskTexts.Documents),
+        (Numbers, NumbersTexts.Title),
+        (Sync, SyncTexts.Title),
         (Audit, DeskTexts.Audit),
         (Sessions, DeskTexts.Sessions),
     ];

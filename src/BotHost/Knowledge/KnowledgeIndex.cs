@@ -62,6 +62,8 @@ internal sealed partial class KnowledgeIndex(
 
     public int ChunkCountOf(DocumentKey key) => index?.ChunkCountOf(key.Kind, key.Id) ?? 0;
 
+    public int ChunkCount => index?.ChunkCount ?? 0;
+
     /// <summary>Some documents of a kind that these labels open, always the same ones however many others there are.</summary>
     public IReadOnlyList<string> ReadableIds(string kind, IReadOnlyCollection<string> labels, int count) =>
         [.. (index?.Ids(kind, labels, MostListed) ?? []).Order(StringComparer.Ordinal).Take(count)];
