@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Wenlu.BotHost.Site;
 using Wenlu.BotHost.Site.Pages;
 
@@ -50,7 +51,7 @@ internal sealed class DeskGate(DeskSessions sessions, DeskAccounts accounts) : I
             ? session
             : null;
 
-    private static IResult SignInFirst(HttpContext http)
+    private static StatusCodeHttpResult SignInFirst(HttpContext http)
     {
         var back = IsReading(http.Request) ? http.Request.Path + http.Request.QueryString : DeskEndpoints.Root;
         http.Response.Headers.Location = $"{DeskEndpoints.Root}/sign-in?back={Uri.EscapeDataString(back)}";

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Wenlu.BotHost.Desk.Documents.Pages;
 using Wenlu.BotHost.Knowledge;
-using Wenlu.BotHost.Knowledge.Curated;
 using Wenlu.BotHost.Site;
 
 namespace Wenlu.BotHost.Desk.Documents;
@@ -25,8 +24,8 @@ internal static class AnswerDeskEndpoints
     }
 
     private static async Task<IResult> ListAsync(
-        HttpContext context, DocumentCatalogue catalogue, DocumentSearch search, AnswerStates states, [FromQuery] string? q, [FromQuery] string? flagged, [FromQuery] string? page,
-        CancellationToken cancellationToken)
+        HttpContext context, DocumentCatalogue catalogue, DocumentSearch search, AnswerStates states, [FromQuery] string? q, [FromQuery] string? flagged,
+        [FromQuery] string? page, CancellationToken cancellationToken)
     {
         var known = await catalogue.ReadAsync(cancellationToken);
         var all = known.Values.Where(stored => stored.Document.Kind == Kinds.Answer).OrderByDescending(stored => stored.Change).ToList();
@@ -45,25 +44,15 @@ internal static class AnswerDeskEndpoints
 
     private static bool IsFlagged(AnswerRow row) => row.State != AnswerState.Current;
 
-    private static async Task<IResult> OpenAsync(HttpContext context, string id, KnowledgeStore store, DocumentCatalogue catalogue, DocumentPages pages, RevisionStore revisions, AnswerStates states, CancellationToken cancellationToken)
+    private static async Task<IResult> OpenAsync(HttpContext context, string id, AnswerPages answers, DocumentPages pages, CancellationToken cancellationToken)
     {
         var key = new DocumentKey(Kinds.Answer, id);
-        if (!DocumentId.IsValid(id))
-            return await SiteEndpoints.MissingAsync(context.Request);
-        if (await store.FindAsync(key) is { } stored)
-            return Show(context, await ModelAsync(stored, AnswerForm.Of(stored), await catalogue.ReadAsync(cancellationToken), revisions, states) with { Notice = DeskNotices.Of(context.Request) });
+        if (await answers.FindAsync(key, cancellationToken) is { } model)
+            return Show(context, model with { Notice = DeskNotices.Of(context.Request) });
         return await pages.FindAsync(key, ReaderLanguage.Of(context.Request)) is { } deleted
             ? DeskEndpoints.Show<DocumentDeskPage>(context, deleted with { Notice = DeskNotices.Of(context.Request) })
             : await SiteEndpoints.MissingAsync(context.Request);
     }
-
-    private static async Task<AnswerModel> ModelAsync(
-        StoredDocument stored, AnswerForm form, IReadOnlyDictionary<DocumentKey, StoredDocument> known, RevisionStore revisions, AnswerStates states) =>
-        new(DocumentPages.PathOf(stored.Document.Key), form, Complaints.None, await states.ReadAsync(stored, known))
-        {
-            Revisions = await revisions.FindAsync(stored.Document.Key) is { } history ? DocumentPages.Rows(history) : [],
-            Sources = [.. stored.Document.Sources.Select(source => (SourceNames.IdOf(source), known.GetValueOrDefault(new(Kinds.Document, SourceNames.IdOf(source)))?.Document.Title ?? string.Empty))],
-        };
 
     private static async Task<IResult> CreateAsync(HttpContext context, AnswerSaving saving, CancellationToken cancellationToken)
     {
@@ -71,16 +60,13 @@ internal static class AnswerDeskEndpoints
         return await FinishAsync(context, new AnswerModel(Path, form, Complaints.None, null), saving, cancellationToken);
     }
 
-    private static async Task<IResult> SaveAsync(
-        HttpContext context, string id, KnowledgeStore store, DocumentCatalogue catalogue, RevisionStore revisions, AnswerStates states, AnswerSaving saving, CancellationToken cancellationToken)
+    private static async Task<IResult> SaveAsync(HttpContext context, string id, AnswerPages answers, AnswerSaving saving, CancellationToken cancellationToken)
     {
         if (!DocumentId.IsValid(id))
             return await SiteEndpoints.MissingAsync(context.Request);
         var form = AnswerForm.Read(await context.Request.ReadFormAsync(cancellationToken), id);
-        var model = await store.FindAsync(new(Kinds.Answer, id)) is { } stored
-            ? await ModelAsync(stored, form, await catalogue.ReadAsync(cancellationToken), revisions, states)
-            : new AnswerModel($"{Path}/{id}", form, Complaints.None, null);
-        return await FinishAsync(context, model, saving, cancellationToken);
+        var model = await answers.FindAsync(new(Kinds.Answer, id), cancellationToken) ?? new AnswerModel($"{Path}/{id}", form, Complaints.None, null);
+        return await FinishAsync(context, model with { Form = form }, saving, cancellationToken);
     }
 
     private static async Task<IResult> FinishAsync(HttpContext context, AnswerModel model, AnswerSaving saving, CancellationToken cancellationToken)
@@ -92,7 +78,8 @@ internal static class AnswerDeskEndpoints
         return saved switch
         {
             Saving.Done done => DeskEndpoints.GoTo(context, $"{Path}/{done.Id}", done.Notice),
-            Saving.Again { Conflict: { } conflict } => Show(context, model with { Form = model.Form with { Revision = conflict.Revision }, Conflict = conflict }, StatusCodes.Status409Conflict),
+            Saving.Again { Conflict: { } conflict } again =>
+                Show(context, model with { Form = model.Form with { Revision = conflict.Revision }, Conflict = conflict }, again.Status),
             Saving.Again again => Show(context, model with { Complaints = again.Complaints }, again.Status),
             _ => throw new InvalidOperationException("A form is saved or comes back."),
         };

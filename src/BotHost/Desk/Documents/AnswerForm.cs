@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Knowledge.Curated;

@@ -15,7 +15,8 @@ internal static class DocumentDeskEndpoints
 
     public static void AddDocumentDesk(this IServiceCollection services) => services
         .AddSingleton<DocumentCatalogue>().AddSingleton<DocumentSearch>().AddSingleton<DocumentPages>().AddSingleton<Conflicts>()
-        .AddSingleton<DocumentSaving>().AddSingleton<AnswerSaving>().AddSingleton<AnswerStates>().AddSingleton<UploadedFiles>();
+        .AddSingleton<DocumentSaving>().AddSingleton<AnswerSaving>().AddSingleton<AnswerStates>().AddSingleton<AnswerPages>()
+        .AddSingleton<UploadedFiles>().AddSingleton<Restoring>().AddSingleton<Deleting>();
 
     public static void MapDocumentDesk(this RouteGroupBuilder desk)
     {

@@ -51,8 +51,8 @@ internal static class DocumentDeskTexts
     public static readonly Bilingual Glossary = new("术语表：用来理解提问，不会被搜到", "the glossary: searches understand by it, and do not find it");
     public static readonly Bilingual Revision = new("版本", "Revision");
     public static readonly Bilingual RevisionNumber = new("版本 {0}", "Revision {0}");
-    public static readonly Bilingual Updated = new("内容更新于", "Text of");
-    public static readonly Bilingual Written = new("写入", "Written");
+    public static readonly Bilingual Updated = new("内容更新于", "Last changed");
+    public static readonly Bilingual Written = new("保存", "Saved");
     public static readonly Bilingual Size = new("大小", "Size");
     public static readonly Bilingual Everyone = new("所有人", "everyone");
     public static readonly Bilingual Tenant = new("本企业", "the organisation");

@@ -16,8 +16,8 @@ internal static class HistoryEndpoints
             path + "/{id}/compare", SiteEndpoints.Reading,
             (HttpContext context, string id, RevisionStore revisions, [FromQuery] string? from, [FromQuery] string? to) =>
                 CompareAsync(context, new(kind, id), revisions, from, to));
-        desk.MapRestoring(path, kind);
-        desk.MapDeleting(path, kind);
+        Restoring.Map(desk, path, kind);
+        Deleting.Map(desk, path, kind);
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, DocumentKey key, string revision, RevisionStore revisions)

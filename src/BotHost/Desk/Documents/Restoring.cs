@@ -5,22 +5,17 @@ using Wenlu.BotHost.Site;
 namespace Wenlu.BotHost.Desk.Documents;
 
 /// <summary>Brings a past revision back, after showing what that changes.</summary>
-internal static class RestoreEndpoints
+internal sealed class Restoring(RevisionStore revisions, KnowledgeStore store, DocumentWriter writer, DocumentPages pages)
 {
-    public static void MapRestoring(this RouteGroupBuilder desk, string path, string kind)
+    public static void Map(RouteGroupBuilder desk, string path, string kind)
     {
-        desk.MapMethods(
-            path + "/{id}/revisions/{revision}/restore", SiteEndpoints.Reading,
-            (HttpContext context, string id, string revision, RevisionStore revisions, KnowledgeStore store) =>
-                AskAsync(context, new(kind, id), revision, revisions, store, null));
-        desk.MapPost(
-            path + "/{id}/revisions/{revision}/restore",
-            (HttpContext context, string id, string revision, RevisionStore revisions, KnowledgeStore store, DocumentWriter writer, DocumentPages pages, CancellationToken stop) =>
-                RestoreAsync(context, new(kind, id), revision, revisions, store, writer, pages, stop));
+        desk.MapMethods(path + "/{id}/revisions/{revision}/restore", SiteEndpoints.Reading, (HttpContext context, string id, string revision, Restoring restoring) =>
+            restoring.AskAsync(context, new(kind, id), revision, null));
+        desk.MapPost(path + "/{id}/revisions/{revision}/restore", (HttpContext context, string id, string revision, Restoring restoring, CancellationToken stop) =>
+            restoring.RestoreAsync(context, new(kind, id), revision, stop));
     }
 
-    private static async Task<IResult> AskAsync(
-        HttpContext context, DocumentKey key, string revision, RevisionStore revisions, KnowledgeStore store, Bilingual? complaint)
+    private async Task<IResult> AskAsync(HttpContext context, DocumentKey key, string revision, Bilingual? complaint)
     {
         if (await HistoryEndpoints.FindAsync(revisions, key, revision) is not { } past)
             return await SiteEndpoints.MissingAsync(context.Request);
@@ -36,9 +31,7 @@ internal static class RestoreEndpoints
         return DeskEndpoints.Show<ConfirmPage>(context, model, complaint is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> RestoreAsync(
-        HttpContext context, DocumentKey key, string revision, RevisionStore revisions, KnowledgeStore store, DocumentWriter writer, DocumentPages pages,
-        CancellationToken cancellationToken)
+    private async Task<IResult> RestoreAsync(HttpContext context, DocumentKey key, string revision, CancellationToken cancellationToken)
     {
         if (await HistoryEndpoints.FindAsync(revisions, key, revision) is not { } past)
             return await SiteEndpoints.MissingAsync(context.Request);
@@ -47,7 +40,7 @@ internal static class RestoreEndpoints
         var seen = DocumentForm.RevisionOf(await context.Request.ReadFormAsync(cancellationToken));
         var result = await writer.RestoreAsync(past, Precondition.OneOf([seen]), DeskGate.EditorOf(context), cancellationToken);
         return result.Problem is { Status: StatusCodes.Status412PreconditionFailed }
-            ? await AskAsync(context, key, revision, revisions, store, DocumentDeskTexts.ChangedMeanwhile)
+            ? await AskAsync(context, key, revision, DocumentDeskTexts.ChangedMeanwhile)
             : DeskEndpoints.GoTo(context, DocumentPages.PathOf(key), result.Problem is null ? DeskNotices.Restored : DeskNotices.NotYetSearchable);
     }
 }
