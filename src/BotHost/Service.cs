@@ -14,6 +14,7 @@ using Wenlu.BotHost.Interruptions;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Llm;
 using Wenlu.BotHost.Messages;
+using Wenlu.BotHost.Numbers;
 using Wenlu.BotHost.Operations;
 using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Rerank;
@@ -51,6 +52,7 @@ internal static partial class Service
         builder.AddCardActions();
         builder.AddPublication();
         builder.AddGaps();
+        builder.AddNumbers();
         builder.AddSite();
         builder.AddDesk();
         builder.AddInbox();

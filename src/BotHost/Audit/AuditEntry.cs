@@ -16,6 +16,9 @@ public enum AuditAction
     SignedOut,
     EndedSession,
     WasRefused,
+    Synced,
+    AddedSource,
+    RemovedSource,
 }
 
 /// <summary>One change, and who made it.</summary>

@@ -17,6 +17,10 @@ internal static class AuditTexts
         AuditAction.SignedOut => new("退出", "signed out"),
         AuditAction.EndedSession => new("结束了会话，属于", "ended a session of"),
         AuditAction.WasRefused => new("登录被拒绝", "was not let in"),
+        AuditAction.Synced when entry.Subject.Length > 0 => new("要求重新读取", "had read again"),
+        AuditAction.Synced => new("要求立即同步", "asked for a sync"),
+        AuditAction.AddedSource => new("添加同步来源", "added to what is synced"),
+        AuditAction.RemovedSource => new("移除同步来源", "removed from what is synced"),
         _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.Action, null),
     };
 }

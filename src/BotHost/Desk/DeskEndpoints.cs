@@ -1,4 +1,7 @@
+using Wenlu.BotHost.Desk.Numbers;
+using Wenlu.BotHost.Desk.Overview;
 using Wenlu.BotHost.Desk.Pages;
+using Wenlu.BotHost.Desk.Sync;
 using Wenlu.BotHost.Site;
 
 namespace Wenlu.BotHost.Desk;
@@ -13,7 +16,9 @@ internal static class DeskEndpoints
         routes.MapSignIn();
         // The gate checks each form's token, which belongs to the session; the framework's own belongs to one process.
         var desk = routes.MapGroup(Root).ExcludeFromDescription().AddEndpointFilter<AbsencePageFilter>().AddEndpointFilter<DeskGate>().DisableAntiforgery();
-        desk.MapMethods("/", SiteEndpoints.Reading, (HttpContext context) => Show<OverviewPage>(context));
+        desk.MapOverview();
+        desk.MapNumbers();
+        desk.MapSyncDesk();
         desk.MapAudit();
         desk.MapSessions();
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Numbers;
 using Wenlu.BotHost.Site.Pages;
 
 namespace Wenlu.BotHost.Site;
@@ -27,7 +28,7 @@ internal static class AskStream
             return TypedResults.BadRequest();
         if (!index.IsCaughtUp)
             return AbsencePageFilter.Away(request.HttpContext);
-        var visit = await visitors.WelcomeAsync(question, Visitors.ConversationOrNew(c), SiteEndpoints.Public);
+        var visit = await visitors.WelcomeAsync(question, Visitors.ConversationOrNew(c), SiteEndpoints.Public, Door.Site);
         var frames = new Frames(renderer, Frame.Of(request), turn ?? 1, visit.ConversationId);
         return TypedResults.ServerSentEvents(EventsAsync(visitors.AskAsync(visit, cancellationToken), frames, time, cancellationToken));
     }

@@ -1,4 +1,5 @@
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Numbers;
 using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Site.Pages;
 using Wenlu.BotHost.Site.Pictures;
@@ -92,7 +93,7 @@ internal static class QuestionEndpoints
             : await SiteEndpoints.MissingAsync(request);
     }
 
-    private static async Task<IResult> VoteAsync(HttpContext context, string id, PublishedQuestions published, QuestionCounts counts)
+    private static async Task<IResult> VoteAsync(HttpContext context, string id, PublishedQuestions published, QuestionCounts counts, NumberTaker numbers)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (published.Find(id) is not { } question)
@@ -100,7 +101,9 @@ internal static class QuestionEndpoints
         var vote = form["vote"].ToString();
         if (vote is not (QuestionCounts.Up or QuestionCounts.Down))
             return TypedResults.BadRequest();
-        published.SetCount(id, await counts.VoteAsync(id, Voter.Of(context), vote));
+        var (count, before) = await counts.VoteAsync(id, Voter.Of(context), vote);
+        published.SetCount(id, count);
+        await numbers.VotedAsync(vote == QuestionCounts.Up, before is null ? null : before == QuestionCounts.Up);
         context.Response.Headers.Location = question.Path + "#thanks";
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }

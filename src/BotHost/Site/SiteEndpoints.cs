@@ -1,4 +1,5 @@
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Numbers;
 using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Site.Pages;
 
@@ -42,7 +43,7 @@ internal static class SiteEndpoints
 
     private static async Task<AskPageModel> AnswerAsync(string question, string? conversation, Visitors visitors, CancellationToken cancellationToken)
     {
-        var visit = await visitors.WelcomeAsync(question, Visitors.ConversationOrNew(conversation), Public);
+        var visit = await visitors.WelcomeAsync(question, Visitors.ConversationOrNew(conversation), Public, Door.Site);
         var answer = await visitors.AnswerAsync(visit, cancellationToken);
         return new AskPageModel { Question = question, ConversationId = visit.ConversationId, Answer = answer };
     }

@@ -4,6 +4,7 @@ using StackExchange.Redis;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Gaps;
+using Wenlu.BotHost.Numbers;
 using Wenlu.BotHost.Operations;
 using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Storage;
@@ -11,32 +12,34 @@ using Wenlu.BotHost.Storage;
 namespace Wenlu.BotHost.Site;
 
 /// <summary>A visitor's question with what was said before it.</summary>
-internal sealed record Visit(string ConversationId, Question Question);
+internal sealed record Visit(string ConversationId, Question Question, Door Door);
 
 /// <summary>Answers those who come without Feishu: over the API and on the ask page. They have a conversation of their own.</summary>
 internal sealed partial class Visitors(
     Answerer answerer, ConversationStore conversations, PublicationRule publication, IOptions<ConversationOptions> options,
-    GapCollector gaps, BotMetrics metrics, TimeProvider time, ILogger<Visitors> logger)
+    GapCollector gaps, NumberTaker numbers, BotMetrics metrics, TimeProvider time, ILogger<Visitors> logger)
 {
     public static string ConversationOrNew(string? conversationId) =>
         conversationId is not null && AskReader.IsConversationId(conversationId) ? conversationId : Guid.NewGuid().ToString("N");
 
     /// <summary>Comes before the first byte of an answer: a store that is away can still be told by a status.</summary>
-    public async Task<Visit> WelcomeAsync(string text, string conversationId, IReadOnlyCollection<string>? access) =>
+    public async Task<Visit> WelcomeAsync(string text, string conversationId, IReadOnlyCollection<string>? access, Door door) =>
         new(conversationId, new Question(text, await conversations.ReadAsync(ConversationKey.OfVisitor(conversationId, seesEverything: access is null)), access)
         {
             HistoryTokens = options.Value.TokenBudget,
-        });
+        }, door);
 
     public async IAsyncEnumerable<AnswerProgress> AskAsync(Visit visit, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
-        await foreach (var progress in answerer.AnswerAsync(visit.Question, cancellationToken))
+        var wait = new Wait(time, time.GetUtcNow());
+        await foreach (var progress in wait.WatchAsync(answerer.AnswerAsync(visit.Question, cancellationToken)))
         {
             if (progress is AnswerProgress.Finished { Answer: var answer })
             {
                 await RememberAsync(visit, answer);
                 await gaps.AnsweredAsync(asked: null, $"site-{Guid.NewGuid():N}", answer);
+                await numbers.AnsweredAsync(new(visit.Door, answer.Outcome, wait.FirstWords, wait.SoFar));
                 metrics.AnswerFinished(answer.Outcome.ToString(), time.GetElapsedTime(begun));
             }
 

@@ -21,7 +21,7 @@ internal sealed class SoakWorld : IAsyncDisposable
 
     /// <summary>
     /// The platform's are 15 s, 5 min, 1 h and 6 h. Together longer than a connection can be dead unnoticed: with pings five seconds
-    /// apart that is 25 s, and a minute where events still come in.
+    /// apart that is 25 s, and 35 s where events still come in.
     /// </summary>
     private static TimeSpan[] Retries { get; } = [.. new double[] { 1, 15, 60, 120 }.Select(TimeSpan.FromSeconds)];
 

@@ -6,8 +6,8 @@ namespace Wenlu.BotHost.Events.LongConnection;
 /// </summary>
 internal sealed class PongWatch(TimeProvider time)
 {
-    /// <summary>Far above any delay on a connection that works, and below what a platform that never answers pings could mind.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Looked at with every ping, so that at least one whole interval has passed too; far above any delay on a connection that works.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Lock gate = new();
     private bool wasAnswered;
