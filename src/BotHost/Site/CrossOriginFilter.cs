@@ -9,17 +9,20 @@ namespace Wenlu.BotHost.Site;
 internal sealed class CrossOriginFilter : IEndpointFilter
 {
     /// <summary>A few short fields.</summary>
-    private const long LongestForm = 16 * 1024;
+    public const long LongestForm = 16 * 1024;
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var request = context.HttpContext.Request;
         if (!IsFromHere(request))
-            return new PageResult<NoticePage>(Frame.Of(request), SiteTexts.NotFromHere, StatusCodes.Status403Forbidden);
+            return NotFromHere(Frame.Of(request));
         if (!request.HasFormContentType || request.ContentLength is null or > LongestForm)
             return TypedResults.BadRequest();
         return await next(context);
     }
+
+    private static PageResult<NoticePage> NotFromHere(Frame frame) =>
+        new(frame, NoticeModel.Of(new AskNotice("failed", SiteTexts.Name, SiteTexts.NotFromHere), frame.Language), StatusCodes.Status403Forbidden);
 
     /// <summary>Old browsers send no fetch metadata, but the origin of every post.</summary>
     public static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch

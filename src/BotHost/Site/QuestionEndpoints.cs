@@ -29,7 +29,7 @@ internal static class QuestionEndpoints
         CancellationToken cancellationToken)
     {
         if (!await IsReadyAsync(feed))
-            return AbsencePageFilter.Away(request.HttpContext);
+            return await AbsencePageFilter.AwayAsync(request.HttpContext);
         if (QueryNumber.Read(page, 1, 1, 1_000_000) is not { } number || q?.Length > SiteEndpoints.MaxTyped)
             return await SiteEndpoints.MissingAsync(request);
         var query = new ListQuery(Clean(tag), sort == "useful", (int)number, Clean(q));
@@ -72,7 +72,7 @@ internal static class QuestionEndpoints
         HttpRequest request, string id, string slug, PublicPages pages, PublicationFeed feed, CancellationToken cancellationToken)
     {
         if (!await IsReadyAsync(feed))
-            return AbsencePageFilter.Away(request.HttpContext);
+            return await AbsencePageFilter.AwayAsync(request.HttpContext);
         if (await pages.QuestionAsync(id, cancellationToken) is not { } model)
             return await SiteEndpoints.MissingAsync(request);
         return slug == model.Question.Slug
