@@ -148,15 +148,17 @@ class Turn {
 
   close(state) {
     const wasHere = this.part(".progress").contains(document.activeElement);
+    const isAnswer = !notices.querySelector(`[data-kind=${state}]`);
     this.connection.abort();
     if (current === this) current = null;
     this.enter(state);
     const again = this.part(".again");
     again.disabled = false;
-    again.textContent = ["busy", "away", "offline", "broken", "failed"].includes(state) ? again.dataset.retry : again.dataset.again;
+    again.textContent = ["busy", "away", "offline", "broken", "failed", "notFound"].includes(state) ? again.dataset.retry : again.dataset.again;
     this.show({ ".stop": false, ".actions": true, ".reword": state === "notFound", ".found": this.part(".found a, .found strong") });
     this.part(".result").setAttribute("aria-busy", "false");
-    if (wasHere) again.focus({ preventScroll: true });
+    if (wasHere && isAnswer) this.part("h2").focus({ preventScroll: true });
+    else if (wasHere) again.focus();
   }
 
   reword() {
@@ -220,7 +222,7 @@ form.addEventListener("submit", event => {
   input.value = "";
   ask(text);
 });
-document.addEventListener("keydown", event => { if (event.key === "Escape") current?.stop(); });
+document.addEventListener("keydown", event => { if (event.key === "Escape" && !event.isComposing) current?.stop(); });
 // Nothing is asked again by itself: it may have been asked already.
 addEventListener("online", () => {
   const waiting = thread.querySelector("[data-state=offline] .again");
