@@ -19,7 +19,7 @@ internal static class AskTexts
 
     public static readonly Bilingual FoundPassages = new("找到的资料", "Passages found");
 
-    public static readonly Bilingual Found = new("找到 {0} 段资料，正在撰写…", "Passages found: {0}. Writing…");
+    public static readonly Bilingual Found = new("找到 {0} 段资料，正在撰写…", "{0} found, writing…");
 
     public static readonly Bilingual Read = new("读了 {0} 段资料，引用了 {1} 段", "Passages read: {0}, cited: {1}");
 

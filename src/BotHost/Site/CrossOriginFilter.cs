@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Site.Pages;
 
 namespace Wenlu.BotHost.Site;
@@ -28,8 +29,12 @@ internal sealed class CrossOriginFilter : IEndpointFilter
     public static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
     {
         "same-origin" => true,
-        "" => Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin)
-            && string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase),
+        "" => Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin) && IsThisSite(origin.Authority, request),
         _ => false,
     };
+
+    /// <summary>A proxy may call this service by a name that no browser knows.</summary>
+    private static bool IsThisSite(string authority, HttpRequest request) =>
+        new[] { request.Host.Value, request.HttpContext.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.BaseUrl?.Authority }
+            .Contains(authority, StringComparer.OrdinalIgnoreCase);
 }

@@ -15,6 +15,8 @@ public sealed class BrowserSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // A busy machine may take its time; what never comes fails as surely.
+        Assertions.SetDefaultExpectTimeout(20_000);
         await site.InitializeAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()

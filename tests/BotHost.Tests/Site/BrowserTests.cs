@@ -147,7 +147,7 @@ public sealed class BrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
         site.Model.Then(ModelReply.Says(Answer));
         await visit.AskAsync(Question);
         await Expect(visit.Page.Locator("a.citation")).ToHaveCountAsync(3);
-        await visit.ShowsAsync("answer");
+        await visit.ShowsAsync("answer", whole: false);
         await visit.GoAsync("/?q=Who+won+the+1998+football+world+cup+final%3F");
         await visit.ShowsAsync("not-found");
         await visit.GoAsync("/questions");

@@ -23,6 +23,20 @@ public sealed class PostTests(SeededSite site) : IClassFixture<SeededSite>
     public async Task An_old_browser_is_known_by_its_origin() =>
         (await PostAsync("/language", new() { ["to"] = "en" }, null, site.Http.BaseAddress!.GetLeftPart(UriPartial.Authority))).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
 
+    [Theory]
+    [InlineData("https://ask.example.com", HttpStatusCode.SeeOther)]
+    [InlineData("https://evil.example", HttpStatusCode.Forbidden)]
+    public async Task Behind_a_proxy_the_public_address_is_this_site_too(string origin, HttpStatusCode status)
+    {
+        await using var proxied = await LimitedSite.StartAsync(perMinute: null, "--Site:BaseUrl=https://ask.example.com");
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false };
+        using var client = new HttpClient(handler) { BaseAddress = proxied.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/language") { Content = new FormUrlEncodedContent([new("to", "en")]) };
+        request.Headers.Add("Origin", origin);
+
+        (await client.SendAsync(request)).StatusCode.ShouldBe(status);
+    }
+
     [Fact]
     public async Task A_vote_counts_once_and_can_be_changed()
     {
