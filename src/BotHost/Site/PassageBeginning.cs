@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
@@ -6,14 +7,14 @@ using Wenlu.BotHost.Publication;
 namespace Wenlu.BotHost.Site;
 
 /// <summary>How a passage begins, as one line of plain text. Of a table or a program two lines say nothing, so prose goes first.</summary>
-internal static class PassageBeginning
+internal static partial class PassageBeginning
 {
-    /// <summary>About what two lines of a card hold.</summary>
+    /// <summary>About what three lines of a card hold.</summary>
     private const int Longest = 110;
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
-    public static string Of(string markdown) => Lead.Of(Prose(markdown) is { Length: > 0 } prose ? prose : markdown, Longest);
+    public static string Of(string markdown) => Lead.Of(Prose(markdown) is { Length: > 0 } prose ? prose : CellBorder().Replace(markdown, " "), Longest);
 
     private static string Prose(string markdown)
     {
@@ -28,4 +29,7 @@ internal static class PassageBeginning
             return string.Empty;
         }
     }
+
+    [GeneratedRegex(@"\|[\s|:-]*")]
+    private static partial Regex CellBorder();
 }

@@ -154,7 +154,7 @@ class Turn {
     this.enter(state);
     const again = this.part(".again");
     again.disabled = false;
-    again.textContent = ["busy", "away", "offline", "broken", "failed", "notFound"].includes(state) ? again.dataset.retry : again.dataset.again;
+    again.textContent = ["busy", "away", "offline", "broken", "failed", "notFound", "unavailable"].includes(state) ? again.dataset.retry : again.dataset.again;
     this.show({ ".stop": false, ".actions": true, ".reword": state === "notFound", ".found": this.part(".found a, .found strong") });
     this.part(".result").setAttribute("aria-busy", "false");
     if (wasHere && isAnswer) this.part("h2").focus({ preventScroll: true });

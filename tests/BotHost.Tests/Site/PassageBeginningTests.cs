@@ -9,6 +9,7 @@ public sealed class PassageBeginningTests
     [InlineData("```\nimport os\n```\n\n先装依赖。", "先装依赖。")]
     [InlineData("## 假期\n\n- 年假\n- 病假", "年假 病假")]
     [InlineData("```\nimport os\n```", "import os")]
+    [InlineData("| 缩写 | 全称 |\n|:---|---|\n| GPU | 图形处理器 |", "缩写 全称 GPU 图形处理器")]
     [InlineData("", "")]
     public void Prose_goes_first(string markdown, string beginning) => PassageBeginning.Of(markdown).ShouldBe(beginning);
 
