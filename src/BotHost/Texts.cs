@@ -17,7 +17,7 @@ internal static class Languages
 }
 
 /// <summary>A sentence that people read, in both languages.</summary>
-internal readonly record struct Bilingual(string Chinese, string English)
+public readonly record struct Bilingual(string Chinese, string English)
 {
     /// <summary>With the same values in the places of both.</summary>
     public Bilingual With(params object[] values) =>

@@ -25,14 +25,14 @@ internal sealed class AnswerMarks(IConnectionMultiplexer store)
     private IDatabase Database => store.GetDatabase();
 
     /// <summary>A second vote of the same person replaces the first, and the reason for it.</summary>
-    /// <returns>False for the same vote again: an impatient finger.</returns>
-    public async Task<bool> VoteAsync(string answerId, string openId, string vote)
+    /// <returns>The vote before; the same for an impatient finger.</returns>
+    public async Task<string?> VoteAsync(string answerId, string openId, string vote)
     {
         var before = await Database.HashGetAsync(VotesKey(answerId), openId);
         await KeepAsync(VotesKey(answerId), openId, vote, VoteLife);
         if (vote != Votes.Down)
             await Database.HashDeleteAsync(ReasonsKey(answerId), openId);
-        return before != vote;
+        return before;
     }
 
     public async Task ReasonAsync(string answerId, string openId, VoteReason reason)

@@ -22,6 +22,10 @@ internal static class FeishuRegistration
     public static void AddFeishuApi<TApi>(this IServiceCollection services, JsonSerializerOptions json)
         where TApi : class => services.AddFeishuClient<TApi>(json).AddHttpMessageHandler<TenantTokenHandler>().AddWire();
 
+    /// <summary>Calls in the name of a person, who has a token of their own; counted and limited like all others.</summary>
+    public static void AddFeishuUserApi<TApi>(this IServiceCollection services, JsonSerializerOptions json)
+        where TApi : class => services.AddFeishuClient<TApi>(json).AddWire();
+
     private static IHttpClientBuilder AddFeishuClient<TApi>(this IServiceCollection services, JsonSerializerOptions json)
         where TApi : class
     {

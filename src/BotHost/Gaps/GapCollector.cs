@@ -10,7 +10,7 @@ namespace Wenlu.BotHost.Gaps;
 /// Gathers the questions that editors should look at: nothing found, not sure, or disliked. It comes after the answer, which it must
 /// not cost anything.
 /// </summary>
-internal sealed partial class GapCollector(GapStore store, KnowledgeIndex index, DigestCounters counters, TimeProvider time, ILogger<GapCollector> logger)
+internal sealed partial class GapCollector(GapStore store, KnowledgeIndex index, TimeProvider time, ILogger<GapCollector> logger)
 {
     private const int LongestWording = 500;
 
@@ -18,7 +18,6 @@ internal sealed partial class GapCollector(GapStore store, KnowledgeIndex index,
     /// <param name="key">The same for every attempt at the same question, and for asking it again in other words.</param>
     public Task AnsweredAsync(Asked? asked, string key, Answer answer) => TryAsync(async () =>
     {
-        await counters.AnsweredAsync(answer.Outcome);
         if (KindOf(answer) is { } kind)
             await PlaceAsync(new GapAsk(key, WordingOf(answer), time.GetUtcNow()) { Asked = asked, Kinds = [kind] });
     });

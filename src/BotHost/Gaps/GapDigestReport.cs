@@ -5,13 +5,14 @@ using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Feishu.Budget;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Numbers;
 using Wenlu.BotHost.Welcome;
 
 namespace Wenlu.BotHost.Gaps;
 
 /// <summary>What a week came to, for its digest.</summary>
 /// <param name="Stale">Documents that have not changed for longer than Knowledge:StaleAfter; null where that is not set.</param>
-internal sealed record Digest(DateOnly From, DateOnly To, DigestCounts Counts, int Gaps, int? Stale, int Outdated);
+internal sealed record Digest(DateOnly From, DateOnly To, PeriodNumbers Numbers, int Gaps, int? Stale, int Outdated);
 
 /// <summary>The card of the week's digest.</summary>
 internal static class DigestCard
@@ -32,8 +33,8 @@ internal static class DigestCard
     {
         (Bilingual Name, long? Number)[] lines =
         [
-            (GapTexts.DigestAsked, digest.Counts.Asked), (GapTexts.DigestAnswered, digest.Counts.Answered), (GapTexts.DigestUnanswered, digest.Counts.Unanswered),
-            (GapTexts.DigestDisliked, digest.Counts.Disliked), (GapTexts.DigestGaps, digest.Gaps), (GapTexts.DigestStale, digest.Stale), (GapTexts.DigestOutdated, digest.Outdated),
+            (GapTexts.DigestAsked, digest.Numbers.Asked), (GapTexts.DigestAnswered, digest.Numbers.Answered), (GapTexts.DigestUnanswered, digest.Numbers.Unanswered),
+            (GapTexts.DigestDisliked, Math.Max(0, digest.Numbers.Unhelpful)), (GapTexts.DigestGaps, digest.Gaps), (GapTexts.DigestStale, digest.Stale), (GapTexts.DigestOutdated, digest.Outdated),
         ];
         return from line in lines
                where line.Number is not null
@@ -45,7 +46,7 @@ internal static class DigestCard
 
 /// <summary>Tells the editors once a week what the week came to.</summary>
 internal sealed class GapDigestReport(
-    DigestCounters counters, GapDesk desk, OutdatedAnswers outdated, StaleDocuments stale, Announcer announcer, CallBudget budget, Tongue tongue, IOptions<GapOptions> options)
+    DailyNumbers numbers, GapDesk desk, OutdatedAnswers outdated, StaleDocuments stale, Announcer announcer, CallBudget budget, Tongue tongue, IOptions<GapOptions> options)
     : GapReport(announcer, budget, tongue, options)
 {
     private const int Week = 7;
@@ -55,8 +56,9 @@ internal sealed class GapDigestReport(
     protected override async Task<Notice?> MakeAsync(InboxEntry entry, Language language)
     {
         var day = DateOnly.ParseExact(GapPost.BodyOf(entry)["day"]!.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var week = PeriodNumbers.Sum(await numbers.ReadAsync(day.AddDays(-1), Week));
         var digest = new Digest(
-            day.AddDays(-Week), day.AddDays(-1), await counters.WeekBeforeAsync(day), (await desk.OpenAsync()).Count, await stale.CountAsync(), (await outdated.ListAsync()).Count);
+            day.AddDays(-Week), day.AddDays(-1), week, (await desk.OpenAsync()).Count, await stale.CountAsync(), (await outdated.ListAsync()).Count);
         return DigestCard.Build(digest, language);
     }
 }

@@ -11,7 +11,7 @@ internal static class GapRegistration
     {
         var services = builder.Services;
         services.AddOptionsWithValidateOnStart<GapOptions, ValidateGapOptions>().BindConfiguration(GapOptions.Section);
-        services.AddSingleton<GapStore>().AddSingleton<DigestCounters>().AddSingleton<GapCollector>().AddSingleton<GapPost>().AddSingleton<GapDesk>();
+        services.AddSingleton<GapStore>().AddSingleton<GapCollector>().AddSingleton<GapPost>().AddSingleton<GapDesk>();
         services.AddSingleton<NearestDocuments>().AddSingleton<OutdatedAnswers>().AddSingleton<GapCards>().AddSingleton<ClickedGaps>().AddSingleton<EditorNames>();
         services.AddSingleton<ICardButton, AnswerGapForm>().AddSingleton<ICardButton, DismissGapButton>();
         services.AddSingleton<IEventHandler, GapTelling>().AddSingleton<IEventHandler, GapCardReport>().AddSingleton<IEventHandler, GapDigestReport>();

@@ -23,6 +23,11 @@ internal sealed class EditorKeys(IOptions<KnowledgeOptions> options)
 
     public bool Any => editors.Length > 0;
 
+    public IEnumerable<string> Names => editors.Select(editor => editor.Name);
+
+    /// <summary>Tells an editor's key from the one they had before, and nothing else.</summary>
+    public string FingerprintOf(string name) => Convert.ToHexStringLower(editors.First(editor => editor.Name == name).Hash.AsSpan(0, 6));
+
     public EditorVerdict Check(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
@@ -33,7 +38,8 @@ internal sealed class EditorKeys(IOptions<KnowledgeOptions> options)
             : new EditorVerdict.Wrong();
     }
 
-    private string? Find(string key)
+    /// <returns>Whose key this is; null when it is nobody's.</returns>
+    public string? Find(string key)
     {
         var presented = SHA256.HashData(Encoding.UTF8.GetBytes(key));
         string? found = null;

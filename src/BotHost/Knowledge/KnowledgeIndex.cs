@@ -57,6 +57,8 @@ internal sealed partial class KnowledgeIndex(
 
     public int DocumentCount(string kind) => index?.DocumentCount(kind) ?? 0;
 
+    public int ChunkCount => index?.ChunkCount ?? 0;
+
     /// <summary>Some documents of a kind that these labels open, always the same ones however many others there are.</summary>
     public IReadOnlyList<string> ReadableIds(string kind, IReadOnlyCollection<string> labels, int count) =>
         [.. (index?.Ids(kind, labels, MostListed) ?? []).Order(StringComparer.Ordinal).Take(count)];

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
+using Wenlu.BotHost.Audit;
 using Wenlu.BotHost.Storage;
 
 namespace Wenlu.BotHost.Knowledge;
@@ -48,6 +49,9 @@ internal readonly record struct FeedPage(IReadOnlyList<FeedEntry> Entries, long 
 /// </remarks>
 internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts scripts, DiskSpace disk, IOptions<KnowledgeOptions> options, TimeProvider time)
 {
+    /// <summary>The writer of what is mirrored from Feishu, whose own history tells who changed it.</summary>
+    public const string MirrorEditor = "feishu";
+
     private const string Model = "model";
 
     private static readonly RedisKey Identity = "{knowledge}:store";
@@ -69,7 +73,8 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
         disk.EnsureEnough();
         RedisValue[] arguments =
         [
-            document.Key.ToString(), precondition.Expected, contentHash ?? document.ContentHash(), document.Origin ?? "",
+            document.Key.ToString(), precondition.Expected, contentHash ?? document.ContentHash(),
+            AuditOf(contentHash is null ? AuditAction.Wrote : AuditAction.Restored, document.Key, document.Title, editor), document.Origin ?? "",
             .. FieldsOf(document), "editor", editor, "writtenAt", Now(),
         ];
         return ToWritten(await scripts.RunAsync(KnowledgeScripts.Put, KeysOf(document.Key), arguments));
@@ -77,10 +82,11 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
 
     public async Task<Written> DeleteAsync(DocumentKey key, Precondition precondition, string editor = "")
     {
+        var title = (await Database.HashGetAsync(KeyOf(key), "title")).ToString();
         var now = time.GetUtcNow();
         RedisValue[] arguments =
         [
-            key.ToString(), precondition.Expected, "delete", now.ToUnixTimeMilliseconds(), (now - options.Value.DeletionsFor).ToUnixTimeMilliseconds(),
+            key.ToString(), precondition.Expected, "delete", AuditOf(AuditAction.Deleted, key, title, editor), now.ToUnixTimeMilliseconds(), (now - options.Value.DeletionsFor).ToUnixTimeMilliseconds(),
             options.Value.Deletions, "deletedBy", editor, "deletedAt", Now(),
         ];
         return ToWritten(await scripts.RunAsync(KnowledgeScripts.Delete, KeysOf(key), arguments));
@@ -166,7 +172,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
 
     internal static RedisKey KeyOf(DocumentKey key) => "{knowledge}:doc:" + key;
 
-    private static RedisKey[] KeysOf(DocumentKey key) => [KeyOf(key), Feed, Changes, RevisionStore.KeyOf(key), Deletions, Trimmed];
+    private static RedisKey[] KeysOf(DocumentKey key) => [KeyOf(key), Feed, Changes, RevisionStore.KeyOf(key), Deletions, Trimmed, AuditLog.Key];
 
     private static Written ToWritten(RedisResult result)
     {
@@ -177,6 +183,10 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
             Before = hash.Length == 0 ? null : new(editor, TimeOf(at), hash),
         };
     }
+
+    /// <summary>Empty for what no editor does: seeds, and what is mirrored.</summary>
+    private string AuditOf(AuditAction action, DocumentKey key, string title, string editor) =>
+        editor is "" or MirrorEditor ? "" : new AuditEntry(time.GetUtcNow(), editor, action, key.ToString(), title).ToText();
 
     private string Now() => time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
 

@@ -22,25 +22,25 @@ internal sealed class QuestionCounts(IConnectionMultiplexer redis, StoreScripts 
 
     private static readonly TimeSpan VotersLifetime = TimeSpan.FromDays(90);
 
-    /// <summary>KEYS helpful, unhelpful, voters. ARGV question, voter, vote, lifetime in s. A vote may be changed, and counts once.</summary>
+    /// <summary>KEYS helpful, unhelpful, voters. ARGV question, voter, vote, lifetime in s. A vote may be changed, and counts once. Returns the one before, or nothing.</summary>
     private const string Take =
         """
         local before = redis.call('HGET', KEYS[3], ARGV[2])
-        if before == ARGV[3] then return 0 end
+        if before == ARGV[3] then return before end
         if before == 'up' then redis.call('HINCRBY', KEYS[1], ARGV[1], -1) end
         if before == 'down' then redis.call('HINCRBY', KEYS[2], ARGV[1], -1) end
         redis.call('HINCRBY', ARGV[3] == 'up' and KEYS[1] or KEYS[2], ARGV[1], 1)
         redis.call('HSET', KEYS[3], ARGV[2], ARGV[3])
         redis.call('EXPIRE', KEYS[3], ARGV[4])
-        return 1
+        return before or ''
         """;
 
     private IDatabase Database => redis.GetDatabase();
 
-    public async Task<QuestionCount> VoteAsync(string id, string voter, string vote)
+    public async Task<(QuestionCount Count, string? Before)> VoteAsync(string id, string voter, string vote)
     {
-        await scripts.RunAsync(Take, [Helpful, Unhelpful, VotersOf(id)], [id, voter, vote, (long)VotersLifetime.TotalSeconds]);
-        return await ReadAsync(id);
+        var before = (await scripts.RunAsync(Take, [Helpful, Unhelpful, VotersOf(id)], [id, voter, vote, (long)VotersLifetime.TotalSeconds])).ToString();
+        return (await ReadAsync(id), before is { Length: > 0 } ? before : null);
     }
 
     public async Task<QuestionCount> AskedAsync(string id)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Numbers;
 
 namespace Wenlu.BotHost.Site;
 
@@ -26,7 +27,7 @@ internal static class AskEndpoints
             return ((AskSubmission.Refused)submission).Problem.In(context);
         if (!index.IsCaughtUp)
             return ApiProblems.IndexNotReady.In(context);
-        var visit = await visitors.WelcomeAsync(asked.Question, asked.ConversationId, verdict is EditorVerdict.Editor ? null : [AccessLabels.Everyone]);
+        var visit = await visitors.WelcomeAsync(asked.Question, asked.ConversationId, verdict is EditorVerdict.Editor ? null : [AccessLabels.Everyone], Door.Api);
         return WantsStream(context.Request)
             ? TypedResults.ServerSentEvents(EventsAsync(visitors, visit, cancellationToken))
             : TypedResults.Json(AskResponse.Of(await visitors.AnswerAsync(visit, cancellationToken), visit.ConversationId), AskJson.Wire.AskResponse);

@@ -4,7 +4,7 @@ namespace Wenlu.BotHost.Site;
 internal sealed record AskNotice(string Name, Bilingual Title, Bilingual Text)
 {
     public static readonly AskNotice TooMany = new("busy",
-        new("问得太快了", "That was a little fast"),
+        new("太快了，歇一下", "That was a little fast"),
         new("同一个地址短时间内的提问次数有限，好让每个人都能用。问题还在这里。",
             "Questions from one address are limited, so that the site works for everyone. Your question is kept here."));
 

@@ -1,4 +1,5 @@
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Numbers;
 using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Site.Pages;
 
@@ -32,7 +33,7 @@ internal static class AskPages
     /// <param name="showsEarlier">An address can be passed on, and what was said before is nobody else's business; a form cannot.</param>
     private static async Task<AskPageModel> AnswerAsync(TypedQuestion typed, bool showsEarlier, Visitors visitors, CancellationToken cancellationToken)
     {
-        var visit = await visitors.WelcomeAsync(typed.Text, Visitors.ConversationOrNew(typed.ConversationId), SiteEndpoints.Public, typed.Turn);
+        var visit = await visitors.WelcomeAsync(typed.Text, Visitors.ConversationOrNew(typed.ConversationId), SiteEndpoints.Public, Door.Site, typed.Turn);
         return new AskPageModel
         {
             Question = typed.Text,

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Components.Web;
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Numbers;
 
 namespace Wenlu.BotHost.Site;
 
@@ -22,7 +23,7 @@ internal static class AskStream
             return TypedResults.BadRequest();
         if (!index.IsCaughtUp)
             return await AbsencePageFilter.AwayAsync(context);
-        var visit = await visitors.WelcomeAsync(typed.Text, Visitors.ConversationOrNew(typed.ConversationId), SiteEndpoints.Public, typed.Turn);
+        var visit = await visitors.WelcomeAsync(typed.Text, Visitors.ConversationOrNew(typed.ConversationId), SiteEndpoints.Public, Door.Site, typed.Turn);
         var frames = new AskFrames(renderer, Frame.Of(context.Request), typed.Turn ?? 1, visit.ConversationId);
         // A proxy that collects a response before it passes it on would make one frame of all.
         context.Response.Headers["X-Accel-Buffering"] = "no";

@@ -42,6 +42,8 @@ internal static class AskTexts
     public static readonly Bilingual Noted = new(
         "这个问题已经记下，编辑者会看到。", "The question has been noted for the editors of the knowledge base.");
 
+    public static readonly Bilingual Wait = new("请在 {0} 秒后再试。", "Please try again in {0} seconds.");
+
     public static readonly Bilingual TooManyWait = new(
         "同一个地址短时间内的提问次数有限，好让每个人都能用。请在 {0} 秒后再试。",
         "Questions from one address are limited, so that the site works for everyone. Please try again in {0} seconds.");

@@ -16,14 +16,14 @@ internal sealed class CrossOriginFilter : IEndpointFilter
     {
         var request = context.HttpContext.Request;
         if (!IsFromHere(request))
-            return NotFromHere(Frame.Of(request));
+            return Refusing(request, SiteTexts.NotFromHere);
         if (!request.HasFormContentType || request.ContentLength is null or > LongestForm)
             return TypedResults.BadRequest();
         return await next(context);
     }
 
-    private static PageResult<NoticePage> NotFromHere(Frame frame) =>
-        new(frame, NoticeModel.Of(new AskNotice("failed", SiteTexts.Name, SiteTexts.NotFromHere), frame.Language), StatusCodes.Status403Forbidden);
+    public static PageResult<NoticePage> Refusing(HttpRequest request, Bilingual sentence) =>
+        new(Frame.Of(request), NoticeModel.Refusing(sentence, ReaderLanguage.Of(request)), StatusCodes.Status403Forbidden) { IsShared = false };
 
     /// <summary>Old browsers send no fetch metadata, but the origin of every post.</summary>
     public static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch

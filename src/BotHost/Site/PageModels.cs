@@ -40,6 +40,9 @@ public sealed record NoticeModel(string Kind, string Title, string Text, TypedQu
 {
     internal static NoticeModel Of(AskNotice notice, Language language, TypedQuestion? question = null) =>
         new(notice.Name, notice.Title.In(language), notice.Text.In(language), question);
+
+    /// <summary>Why a form was not taken.</summary>
+    internal static NoticeModel Refusing(Bilingual sentence, Language language) => new(AskNotice.Failed.Name, sentence.In(language), string.Empty, null);
 }
 
 /// <summary>A question in a list.</summary>

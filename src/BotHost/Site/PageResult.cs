@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Net.Http.Headers;
+using Wenlu.BotHost.Desk;
 
 namespace Wenlu.BotHost.Site;
 
@@ -15,6 +16,9 @@ internal sealed class PageResult<TPage>(Frame frame, object? model = null, int s
 {
     /// <summary>False for what only this visitor sees.</summary>
     public bool IsShared { get; init; } = true;
+
+    /// <summary>Whose page of the desk it is; null for every other page.</summary>
+    public DeskSession? Session { get; init; }
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -32,6 +36,8 @@ internal sealed class PageResult<TPage>(Frame frame, object? model = null, int s
         var parameters = new Dictionary<string, object?> { ["Frame"] = frame };
         if (model is not null)
             parameters["Model"] = model;
+        if (Session is not null)
+            parameters["Session"] = Session;
         return ParameterView.FromDictionary(parameters);
     }
 }

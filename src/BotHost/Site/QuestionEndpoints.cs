@@ -1,6 +1,8 @@
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Numbers;
 using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Site.Pages;
+using Wenlu.BotHost.Site.Pictures;
 
 namespace Wenlu.BotHost.Site;
 
@@ -20,6 +22,7 @@ internal static class QuestionEndpoints
         pages.MapGet("/questions/search", SearchAsync);
         pages.MapMethods("/questions/{id}", SiteEndpoints.Reading, (HttpRequest request, string id, PublicPages all, PublicationFeed feed, CancellationToken cancellationToken) =>
             DetailAsync(request, id, string.Empty, all, feed, cancellationToken));
+        pages.MapMethods("/questions/{id}/share.png", SiteEndpoints.Reading, ShareAsync);
         pages.MapMethods("/questions/{id}/{slug}", SiteEndpoints.Reading, DetailAsync);
         pages.MapPost("/questions/{id}/vote", VoteAsync).AddEndpointFilter<CrossOriginFilter>().RequireRateLimiting(SiteLimits.Voting);
     }
@@ -80,7 +83,17 @@ internal static class QuestionEndpoints
             : TypedResults.Redirect(model.Question.Path, permanent: true);
     }
 
-    private static async Task<IResult> VoteAsync(HttpContext context, string id, PublishedQuestions published, QuestionCounts counts)
+    /// <summary>As closed as its page: a picture says as much as a title.</summary>
+    private static async Task<IResult> ShareAsync(HttpRequest request, string id, PublicPages pages, PublicationFeed feed, SharePictures pictures, CancellationToken cancellationToken)
+    {
+        if (!await IsReadyAsync(feed))
+            return await AbsencePageFilter.AwayAsync(request.HttpContext);
+        return await pages.TitleAsync(id) is { } title
+            ? new CachedResult(await pictures.OfAsync(title, cancellationToken), "image/png")
+            : await SiteEndpoints.MissingAsync(request);
+    }
+
+    private static async Task<IResult> VoteAsync(HttpContext context, string id, PublishedQuestions published, QuestionCounts counts, NumberTaker numbers)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (published.Find(id) is not { } question)
@@ -88,7 +101,9 @@ internal static class QuestionEndpoints
         var vote = form["vote"].ToString();
         if (vote is not (QuestionCounts.Up or QuestionCounts.Down))
             return TypedResults.BadRequest();
-        published.SetCount(id, await counts.VoteAsync(id, Voter.Of(context), vote));
+        var (count, before) = await counts.VoteAsync(id, Voter.Of(context), vote);
+        published.SetCount(id, count);
+        await numbers.VotedAsync(vote == QuestionCounts.Up, before is null ? null : before == QuestionCounts.Up);
         context.Response.Headers.Location = question.Path + "#thanks";
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }

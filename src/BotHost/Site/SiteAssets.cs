@@ -13,6 +13,14 @@ internal sealed class SiteAssets(IWebHostEnvironment environment)
 
     public string Pages { get; } = Address(environment, "pages.js");
 
+    public string Desk { get; } = Address(environment, "desk.js");
+
+    public string DeskStyle { get; } = Address(environment, "desk.css");
+
+    public string Charts { get; } = Address(environment, "charts.js");
+
+    public string DeskFigures { get; } = Address(environment, "desk-figures.css");
+
     /// <summary>What stands beside a link to this site where people share it.</summary>
     public string Share { get; } = Address(environment, "share.png");
 

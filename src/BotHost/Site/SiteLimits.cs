@@ -14,17 +14,22 @@ internal static class SiteLimits
     public const string Asking = "asking";
     public const string AskingApi = "asking-api";
     public const string Voting = "voting";
+    public const string SigningIn = "signing in";
 
     private const int VotesPerMinute = 30;
 
     /// <summary>Nobody types faster; a script that pays nothing for what it asks does.</summary>
     private const int DefaultAsksPerMinute = 20;
 
+    /// <summary>Enough for mistakes, and too few to guess a key.</summary>
+    private const int SignInsPerMinute = 20;
+
     public static void AddSiteLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
     {
         limiter.AddPolicy(Asking, context => PerMinute(context, IsQuestion(context.Request) ? PageLimit(context) : 0));
         limiter.AddPolicy(AskingApi, context => PerMinute(context, ApiLimit(context)));
         limiter.AddPolicy(Voting, context => PerMinute(context, VotesPerMinute));
+        limiter.AddPolicy(SigningIn, context => PerMinute(context, SignInsPerMinute));
         limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected));
     });
 
@@ -63,8 +68,9 @@ internal static class SiteLimits
 
     private static async Task<NoticeModel> NoticeAsync(HttpRequest request, int seconds)
     {
-        var notice = AskNotice.TooMany with { Text = AskTexts.TooManyWait.With(seconds) };
-        return NoticeModel.Of(notice, ReaderLanguage.Of(request), await TypedQuestion.ReadAsync(request));
+        var typed = await TypedQuestion.ReadAsync(request);
+        var notice = AskNotice.TooMany with { Text = (typed is null ? AskTexts.Wait : AskTexts.TooManyWait).With(seconds) };
+        return NoticeModel.Of(notice, ReaderLanguage.Of(request), typed);
     }
 
     private static int? Setting(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.AsksPerMinute;

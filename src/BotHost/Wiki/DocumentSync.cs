@@ -10,7 +10,7 @@ internal sealed partial class DocumentSync(
     GrantsReader grants, SourceReaders sources, DocumentReader reader, WikiCalls calls, KnowledgeStore knowledge, DocumentWriter writer,
     IOptions<WikiOptions> options, TimeProvider time, ILogger<DocumentSync> logger)
 {
-    private const string Editor = "feishu";
+    private const string Editor = KnowledgeStore.MirrorEditor;
     private const int MaxMarkdownBytes = 5 * 1024 * 1024;
 
     /// <summary>The app may not subscribe to it; a right may be given later.</summary>

@@ -21,7 +21,7 @@ internal sealed record SyncStatus
 internal sealed record SourceFailure(string Source, string Place, SyncFailure Failure);
 
 /// <summary>What was done since a run began: with a listing, or with an event when all was done.</summary>
-internal sealed record SyncRunCounts
+public sealed record SyncRunCounts
 {
     public DateTimeOffset? StartedAt { get; init; }
 

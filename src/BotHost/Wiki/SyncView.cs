@@ -8,23 +8,27 @@ namespace Wenlu.BotHost.Wiki;
 /// <summary>How the sync stands, for people.</summary>
 /// <param name="State"><c>off</c> (nothing to sync), <c>looking</c>, <c>reading</c>, <c>paused</c> or <c>idle</c>.</param>
 /// <param name="EstimateSeconds">What is left takes at least that long, by the platform's limits; 0 when nothing is left.</param>
-internal sealed record SyncView(
+public sealed record SyncView(
     string State, double EstimateSeconds, DateTimeOffset? LastLook, DateTimeOffset? NextLook, SyncTotals Documents, SyncRunCounts Run,
     IReadOnlyList<SourceView> Sources, IReadOnlyList<SpaceView> Spaces, IReadOnlyList<FailureView> Failures, IReadOnlyList<SkippedView> Skipped);
 
-internal sealed record SyncTotals(int Total, int Synced, int Waiting, int Skipped, int Failed, int Withheld);
+public sealed record SyncTotals(int Total, int Synced, int Waiting, int Skipped, int Failed, int Withheld);
 
 /// <param name="From"><c>settings</c> or <c>added</c>.</param>
-internal sealed record SourceView(string Source, string From);
+public sealed record SourceView(string Source, string From)
+{
+    public const string FromSettings = "settings";
+    public const string Added = "added";
+}
 
-internal sealed record SpaceView(string Id, string Name, bool IsPublic, int Documents, int Synced);
+public sealed record SpaceView(string Id, string Name, bool IsPublic, int Documents, int Synced);
 
 /// <summary>Failures of one kind.</summary>
-internal sealed record FailureView(int Code, string What, string Remedy, int Count, IReadOnlyList<NamedDocument> Documents);
+public sealed record FailureView(int Code, string What, string Remedy, int Count, IReadOnlyList<NamedDocument> Documents);
 
-internal sealed record SkippedView(string Type, string Reason, int Count, IReadOnlyList<NamedDocument> Documents);
+public sealed record SkippedView(string Type, string Reason, int Count, IReadOnlyList<NamedDocument> Documents);
 
-internal sealed record NamedDocument(string Id, string Title, string? Url);
+public sealed record NamedDocument(string Id, string Title, string? Url);
 
 internal sealed record SourceBody(string Url)
 {

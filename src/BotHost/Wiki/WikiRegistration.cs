@@ -14,6 +14,7 @@ internal static class WikiRegistration
         services.AddOptionsWithValidateOnStart<WikiOptions, ValidateWikiOptions>().BindConfiguration(WikiOptions.Section);
         services.AddFeishuApi<IWikiApi>(WikiWire.Options);
         services.AddSingleton<WikiCalls>().AddSingleton<WikiStore>().AddSingleton<People>();
+        services.AddSingleton<SyncReader>().AddSingleton<SyncDeeds>();
         services.AddSingleton<WikiWalk>().AddSingleton<DocumentMetas>().AddSingleton<GrantsReader>().AddSingleton<SourceReaders>().AddSingleton<DocumentReader>();
         services.AddSingleton<DocumentSync>().AddSingleton<WikiLook>().AddSingleton<SyncRun>().AddHostedService<WikiWorker>();
         foreach (var type in DriveEventHandler.Types)

@@ -82,7 +82,7 @@ class Turn {
   }
 
   on_answer({ html, cited }) {
-    if (!this.part(".answer")) this.part(".result").innerHTML = '<article class="answer"></article>';
+    if (!this.part(".answer")) this.part(".result").innerHTML = '<div class="answer"></div>';
     patch(this.part(".answer"), list(html));
     this.mark(cited);
   }
@@ -209,7 +209,7 @@ function ask(text) {
 function showThread() {
   document.body.className = "asked";
   document.getElementById("home")?.remove();
-  document.querySelector("main > .notice")?.remove();
+  document.querySelector("main > .callout")?.remove();
   input.placeholder = input.dataset.followUp;
 }
 

@@ -51,11 +51,19 @@ internal sealed class Bot : IAsyncDisposable
     public T Service<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public static async Task<Bot> StartAsync(
-        FeishuPlatform platform, ScriptedModel model, string redis = "", TempFolder? folder = null, params string[] settings)
+    public static Task<Bot> StartAsync(
+        FeishuPlatform platform, ScriptedModel model, string redis = "", TempFolder? folder = null, params string[] settings) =>
+        StartAsync(platform, model, redis, folder, settings, adjust: null);
+
+    /// <summary>As if it were another day, for what looks different on every one.</summary>
+    public static Task<Bot> StartAtAsync(DateTimeOffset now, FeishuPlatform platform, ScriptedModel model, params string[] settings) =>
+        StartAsync(platform, model, string.Empty, folder: null, settings, builder => builder.Services.AddSingleton<TimeProvider>(new ShiftedTime(now)));
+
+    private static async Task<Bot> StartAsync(
+        FeishuPlatform platform, ScriptedModel model, string redis, TempFolder? folder, string[] settings, Action<WebApplicationBuilder>? adjust)
     {
         var data = folder ?? new TempFolder();
-        var app = Wenlu.BotHost.Service.Build([.. Settings(platform, model, redis, data), .. settings]);
+        var app = Wenlu.BotHost.Service.Build([.. Settings(platform, model, redis, data), .. settings], adjust);
         var connections = platform.Connections.All.Count;
         await app.StartAsync();
         await app.Services.GetRequiredService<KnowledgeIndex>().FirstCatchUp.WaitAsync(TimeSpan.FromSeconds(20));
@@ -80,6 +88,13 @@ internal sealed class Bot : IAsyncDisposable
     public async Task AnswersOfficiallyAsync(string id, object answer)
     {
         using var response = await EditAsync(HttpMethod.Put, $"/api/knowledge/answers/{id}", answer);
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>An editor has published a question.</summary>
+    public async Task PublishesAsync(string id, string question, string answer, params string[] sources)
+    {
+        using var response = await EditAsync(HttpMethod.Put, $"/api/questions/{id}", new { question, answer, sources });
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
     }
 

@@ -1,4 +1,5 @@
 using Wenlu.BotHost.Gaps;
+using Wenlu.BotHost.Numbers;
 
 namespace Wenlu.BotHost.Tests.Gaps;
 
@@ -7,7 +8,7 @@ internal static class GapExamples
 {
     private static readonly DateTimeOffset Day = new(2026, 5, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static Digest Digest { get; } = new(new DateOnly(2026, 4, 27), new DateOnly(2026, 5, 3), new DigestCounts(128, 109, 17, 6), Gaps: 9, Stale: 4, Outdated: 1);
+    public static Digest Digest { get; } = new(new DateOnly(2026, 4, 27), new DateOnly(2026, 5, 3), new PeriodNumbers(109, 17, 2) { Unhelpful = 6 }, Gaps: 9, Stale: 4, Outdated: 1);
 
     public static GapCardContent Content(Language language) => new("g-1", language, language == Language.Chinese ? Chinese : English, 7,
         [language == Language.Chinese ? "年假有几天？" : "How long is the annual leave?"]);

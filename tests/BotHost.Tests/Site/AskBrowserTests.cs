@@ -50,7 +50,7 @@ public sealed class AskBrowserTests(BrowserSite site) : IClassFixture<BrowserSit
 
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "停止" }).ClickAsync();
 
-        await Expect(visit.Turn.Locator(".notice.stopped")).ToBeVisibleAsync();
+        await Expect(visit.Turn.Locator(".callout.stopped")).ToBeVisibleAsync();
         await Expect(visit.Turn.Locator(".answer")).ToContainTextAsync("Token 是最小单位");
         await Expect(visit.Turn.Locator(".result")).ToHaveAttributeAsync("aria-busy", "false");
         await Expect(visit.Page.Locator("#announcement")).ToContainTextAsync("已停止");
@@ -77,7 +77,7 @@ public sealed class AskBrowserTests(BrowserSite site) : IClassFixture<BrowserSit
 
         await visit.Page.Keyboard.PressAsync("Escape");
 
-        await Expect(visit.Turn.Locator(".notice.unwritten")).ToBeVisibleAsync();
+        await Expect(visit.Turn.Locator(".callout.unwritten")).ToBeVisibleAsync();
         await Eventually.TrueAsync(() => site.Model.Abandoned > before);
         site.Model.Then(ModelReply.Says("token 怎么计费？"), ModelReply.Says("输入与输出分别计价。[1]"));
         await visit.Turn.Locator(".again").FocusAsync();
@@ -112,14 +112,14 @@ public sealed class AskBrowserTests(BrowserSite site) : IClassFixture<BrowserSit
 
         await visit.AskAsync(Question);
 
-        await Expect(visit.Turn.Locator(".notice.busy")).ToBeVisibleAsync();
+        await Expect(visit.Turn.Locator(".callout.busy")).ToBeVisibleAsync();
         await Expect(visit.Turn.Locator("h2")).ToHaveTextAsync(Question);
         await Expect(visit.Turn.Locator(".again")).ToContainTextAsync("秒后可以再试");
         await Expect(visit.Turn.Locator(".again")).ToBeDisabledAsync();
         await Expect(visit.Turn.Locator(".again")).ToBeEnabledAsync();
         await Expect(visit.Page.Locator("#announcement")).ToHaveTextAsync("现在可以再试了。");
         await visit.Turn.Locator(".again").ClickAsync();
-        await Expect(visit.Turn.Locator(".notice.busy")).ToHaveCountAsync(0);
+        await Expect(visit.Turn.Locator(".callout.busy")).ToHaveCountAsync(0);
         await Expect(visit.Turn).ToHaveAttributeAsync("data-state", "notFound");
         visit.Expects("429");
     }
@@ -132,8 +132,8 @@ public sealed class AskBrowserTests(BrowserSite site) : IClassFixture<BrowserSit
 
         await visit.AskAsync(Question);
 
-        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("问得太快了");
-        await Expect(visit.Page.Locator("#more")).ToHaveValueAsync(Question);
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("太快了，歇一下");
+        await Expect(visit.Page.Locator("[id='page.more']")).ToHaveValueAsync(Question);
         await Eventually.TrueAsync(async () =>
         {
             await visit.Page.Locator(".ask-more button").ClickAsync();
@@ -150,18 +150,18 @@ public sealed class AskBrowserTests(BrowserSite site) : IClassFixture<BrowserSit
         visit.Page.Request += (_, request) => asked += request.Url.EndsWith("/ask/stream", StringComparison.Ordinal) ? 1 : 0;
         await visit.Page.Context.SetOfflineAsync(true);
         await visit.AskAsync(Question);
-        await Expect(visit.Turn.Locator(".notice.offline")).ToBeVisibleAsync();
+        await Expect(visit.Turn.Locator(".callout.offline")).ToBeVisibleAsync();
         await Expect(visit.Turn.Locator("h2")).ToHaveTextAsync(Question);
 
         await visit.Page.Context.SetOfflineAsync(false);
 
         await Expect(visit.Page.Locator("#announcement")).ToHaveTextAsync("现在可以再试了。");
-        await Expect(visit.Turn.Locator(".notice.offline")).ToBeVisibleAsync();
+        await Expect(visit.Turn.Locator(".callout.offline")).ToBeVisibleAsync();
         asked.ShouldBe(1);
         site.Model.Then(ModelReply.Says(Answer));
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "再试一次" }).ClickAsync();
         await Expect(visit.Turn.Locator("a.citation")).ToHaveCountAsync(3);
-        await Expect(visit.Turn.Locator(".notice")).ToHaveCountAsync(0);
+        await Expect(visit.Turn.Locator(".callout")).ToHaveCountAsync(0);
         asked.ShouldBe(2);
         visit.Expects("ERR_INTERNET_DISCONNECTED");
     }
@@ -174,7 +174,7 @@ public sealed class AskBrowserTests(BrowserSite site) : IClassFixture<BrowserSit
 
         await visit.AskAsync(Question);
 
-        await Expect(visit.Turn.Locator(".notice.broken")).ToBeVisibleAsync();
+        await Expect(visit.Turn.Locator(".callout.broken")).ToBeVisibleAsync();
         await Expect(visit.Turn.Locator(".answer")).ToHaveTextAsync("半句");
         await Expect(visit.Turn.Locator(".again")).ToHaveTextAsync("再试一次");
     }
@@ -185,7 +185,7 @@ public sealed class AskBrowserTests(BrowserSite site) : IClassFixture<BrowserSit
         await using var visit = await site.VisitAsync();
         await visit.Page.RouteAsync(Stream, route => route.FulfillAsync(new() { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } }));
         await visit.AskAsync(Question);
-        await Expect(visit.Turn.Locator(".notice.away")).ToBeVisibleAsync();
+        await Expect(visit.Turn.Locator(".callout.away")).ToBeVisibleAsync();
         await visit.Page.UnrouteAllAsync();
         site.Model.Then(ModelReply.Says(Answer));
 
@@ -232,9 +232,9 @@ public sealed class AskBrowserTests(BrowserSite site) : IClassFixture<BrowserSit
         await using var visit = await site.VisitAsync();
         await visit.GoAsync("/questions/what-is-a-token");
         site.Model.Then(ModelReply.Says(Answer).ToAStream());
-        await visit.Page.Locator("#more").FillAsync(Question);
+        await visit.Page.Locator("[id='page.more']").FillAsync(Question);
 
-        await visit.Page.Locator("#more").PressAsync("Enter");
+        await visit.Page.Locator("[id='page.more']").PressAsync("Enter");
 
         await Expect(visit.Turn.Locator("a.citation")).ToHaveCountAsync(3);
         new Uri(visit.Page.Url).PathAndQuery.ShouldBe("/", "a question stands in no address");
@@ -319,7 +319,7 @@ public sealed class AskBrowserTests(BrowserSite site) : IClassFixture<BrowserSit
         await Expect(visit.Turn.Locator(".found .cited")).ToHaveCountAsync(2);
         await visit.ShowsAsync("asking-writing", whole: false);
         await visit.Turn.Locator(".stop").ClickAsync();
-        await Expect(visit.Turn.Locator(".notice")).ToBeVisibleAsync();
+        await Expect(visit.Turn.Locator(".callout")).ToBeVisibleAsync();
         await visit.ShowsAsync("asking-stopped", whole: false);
         site.Model.Then(ModelReply.Says(Answer));
         await visit.Turn.Locator(".again").ClickAsync();
@@ -335,7 +335,7 @@ public sealed class AskBrowserTests(BrowserSite site) : IClassFixture<BrowserSit
             await visit.GoAsync("/");
             await visit.Page.RouteAsync(Stream, answer);
             await visit.AskAsync(Question);
-            await Expect(visit.Turn.Locator(".notice")).ToBeVisibleAsync();
+            await Expect(visit.Turn.Locator(".callout")).ToBeVisibleAsync();
             await visit.ShowsAsync("asking-" + name, whole: false);
             await visit.Page.UnrouteAllAsync();
         }

@@ -63,7 +63,7 @@ public sealed class BrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
 
         await visit.AskAsync("一个汉字是几个 token？");
 
-        await Expect(visit.Page.Locator(".turn").First.Locator(".notice.stopped")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".turn").First.Locator(".callout.stopped")).ToBeVisibleAsync();
         await Expect(visit.Page.Locator(".turn").Last.Locator("a.citation")).ToHaveCountAsync(3);
         await Eventually.TrueAsync(() => site.Model.Abandoned > before);
     }

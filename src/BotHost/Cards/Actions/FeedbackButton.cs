@@ -1,11 +1,12 @@
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Gaps;
+using Wenlu.BotHost.Numbers;
 using Wenlu.BotHost.Operations;
 
 namespace Wenlu.BotHost.Cards.Actions;
 
 /// <summary>👍 or 👎, from anybody who sees the card, and changeable.</summary>
-internal sealed class FeedbackButton(ClickedAnswers answers, AnswerMarks marks, GapCollector gaps, DigestCounters counters, BotMetrics metrics) : ICardButton
+internal sealed class FeedbackButton(ClickedAnswers answers, AnswerMarks marks, GapCollector gaps, NumberTaker numbers, BotMetrics metrics) : ICardButton
 {
     public string Action => CardActions.Feedback;
 
@@ -17,9 +18,11 @@ internal sealed class FeedbackButton(ClickedAnswers answers, AnswerMarks marks, 
 
     private async Task<Effect> VoteAsync(GivenAnswer given, string openId, string vote)
     {
-        if (await marks.VoteAsync(given.Id, openId, vote))
+        var before = await marks.VoteAsync(given.Id, openId, vote);
+        if (before != vote)
         {
             metrics.FeedbackGiven(vote);
+            await numbers.VotedAsync(vote == Votes.Up, before is null ? null : before == Votes.Up);
             await NoteAsync(given, openId, vote);
         }
         return Effect.Done(ActionTexts.ThanksForVote);
@@ -32,7 +35,6 @@ internal sealed class FeedbackButton(ClickedAnswers answers, AnswerMarks marks, 
             await gaps.DislikesNoMoreAsync(given, openId);
             return;
         }
-        await counters.DislikedAsync();
         await gaps.DislikedAsync(given, openId, reason: string.Empty);
     }
 }

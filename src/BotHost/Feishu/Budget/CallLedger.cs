@@ -33,6 +33,7 @@ internal abstract record CallVerdict
 /// <code>
 /// {feishu:APP}:calls           list: when calls were made or are booked, in ms, the newest first      a minute
 /// {feishu:APP}:month:2026-11   hash: used (calls made or promised), promised, promisedAt (ms),        62 d, from the last call
+///                              day:1 to day:31 (what of used came or went that day),
 ///                              empty (the quota at which the platform said that it is used up), emptyUntil (ms)
 /// {feishu:APP}:pace:NAME       list: as calls, of one chat, card or message                           seconds
 /// </code>
@@ -102,7 +103,7 @@ internal sealed class CallLedger(StoreScripts scripts, IConnectionMultiplexer st
 
     /// <summary>Sets calls aside for an answer; false when the month has not so many left.</summary>
     public Task<bool> PromiseAsync(QuotaMonth month, int calls) => StoreUnavailableException.TranslateAsync(async () =>
-        (bool)await scripts.RunAsync(CallScripts.Promise, [Key(month)], [calls, Quota, Seconds(MonthLifetime)]));
+        (bool)await scripts.RunAsync(CallScripts.Promise, [Key(month)], [calls, Quota, Seconds(MonthLifetime), DayField(month)]));
 
     /// <summary>An answer is written, or given up: what it did not use is there for others.</summary>
     public async Task SettleAsync(QuotaMonth month, int promised, int unused)
@@ -110,7 +111,9 @@ internal sealed class CallLedger(StoreScripts scripts, IConnectionMultiplexer st
         try
         {
             var database = store.GetDatabase();
-            await Task.WhenAll(database.HashDecrementAsync(Key(month), "used", unused), database.HashDecrementAsync(Key(month), "promised", promised));
+            await Task.WhenAll(
+                database.HashDecrementAsync(Key(month), "used", unused), database.HashDecrementAsync(Key(month), DayField(month), unused),
+                database.HashDecrementAsync(Key(month), "promised", promised));
         }
         catch (Exception exception) when (StoreUnavailableException.IsAbsence(exception))
         {
@@ -132,12 +135,16 @@ internal sealed class CallLedger(StoreScripts scripts, IConnectionMultiplexer st
         return new CallState(Quota, found[0], found[1], TimeSpan.FromMilliseconds(found[2]), IsRefused: found[3] == Quota, found[4] / 10.0);
     });
 
+    /// <summary>The month's calls by day, from its first to today.</summary>
+    public Task<IReadOnlyList<long>> DaysAsync() => StoreUnavailableException.TranslateAsync<IReadOnlyList<long>>(async () =>
+        [.. (await store.GetDatabase().HashGetAsync(Key(Month), [.. Enumerable.Range(1, Month.DayOf(time.GetUtcNow())).Select(DayField)])).Select(calls => (long)calls)]);
+
     private async Task<CallVerdict> TakeSharedAsync(CallTerms terms)
     {
         RedisValue[] values =
         [
             Text(terms.LongestWait), rules.Max(rule => rule.Limit), Text(rules.Max(rule => rule.Window)),
-            terms.Cost, Quota, terms.Keep, Seconds(MonthLifetime), .. Values(rules.Select(rule => rule.Part(terms.Share))),
+            terms.Cost, Quota, terms.Keep, Seconds(MonthLifetime), DayField(Month), .. Values(rules.Select(rule => rule.Part(terms.Share))),
         ];
         var answer = (long[])(await scripts.RunAsync(CallScripts.Take, [Calls, Key(Month)], values))!;
         var wait = TimeSpan.FromMilliseconds(answer[1]);
@@ -157,6 +164,10 @@ internal sealed class CallLedger(StoreScripts scripts, IConnectionMultiplexer st
             return new CallVerdict.Granted(moment - now);
         }
     }
+
+    private RedisValue DayField(QuotaMonth month) => DayField(month.DayOf(time.GetUtcNow()));
+
+    private static RedisValue DayField(int day) => string.Create(CultureInfo.InvariantCulture, $"day:{day}");
 
     private RedisKey Key(QuotaMonth month) => $"{Tag}:month:{month}";
 

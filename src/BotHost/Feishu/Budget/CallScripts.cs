@@ -48,7 +48,7 @@ internal static class CallScripts
 
     /// <summary>
     /// KEYS log, month. ARGV longest wait in ms, size of the log, its lifetime in ms, calls this one costs of the month, the quota
-    /// (0: none), calls it must leave over, the month's lifetime in s, rules. Returns {0, wait} when granted, {1, wait} when that
+    /// (0: none), calls it must leave over, the month's lifetime in s, the day's field, rules. Returns {0, wait} when granted, {1, wait} when that
     /// is too long, {2, 0} when the month has no call left for it.
     /// </summary>
     public const string Take = Log +
@@ -58,23 +58,25 @@ internal static class CallScripts
         local quota = tonumber(ARGV[5])
         if refused(ARGV[5], month[2], month[3]) then return {2, 0} end
         if cost > 0 and quota > 0 and count(month[1]) + cost + tonumber(ARGV[6]) > quota then return {2, 0} end
-        local moment = free(KEYS[1], 8)
+        local moment = free(KEYS[1], 9)
         if moment - now > tonumber(ARGV[1]) then return {1, moment - now} end
         book(KEYS[1], moment, ARGV[2], ARGV[3])
         if cost > 0 then
           redis.call('HINCRBY', KEYS[2], 'used', at(cost))
+          redis.call('HINCRBY', KEYS[2], ARGV[8], at(cost))
           redis.call('EXPIRE', KEYS[2], ARGV[7])
         end
         return {0, moment - now}
         """;
 
-    /// <summary>KEYS month. ARGV calls, the quota, lifetime in s. Returns 1 when they are set aside, 0 when there are not so many.</summary>
+    /// <summary>KEYS month. ARGV calls, the quota, lifetime in s, the day's field. Returns 1 when they are set aside, 0 when there are not so many.</summary>
     public const string Promise = Clock +
         """
         local month = redis.call('HMGET', KEYS[1], 'used', 'empty', 'emptyUntil')
         if refused(ARGV[2], month[2], month[3]) then return 0 end
         if count(month[1]) + tonumber(ARGV[1]) > tonumber(ARGV[2]) then return 0 end
         redis.call('HINCRBY', KEYS[1], 'used', ARGV[1])
+        redis.call('HINCRBY', KEYS[1], ARGV[4], ARGV[1])
         redis.call('HINCRBY', KEYS[1], 'promised', ARGV[1])
         redis.call('HSET', KEYS[1], 'promisedAt', at(now))
         redis.call('EXPIRE', KEYS[1], ARGV[3])

@@ -152,6 +152,37 @@ public abstract class CallLedgerTests(InboxStore store)
         levels.Distinct().ShouldBe([BudgetLevel.Plenty, BudgetLevel.Widened, BudgetLevel.Still, BudgetLevel.Single]);
     }
 
+    [Fact]
+    public async Task The_days_add_up_to_the_month()
+    {
+        time.Now = new DateTimeOffset(2026, 11, 2, 15, 0, 0, TimeSpan.Zero);
+        var ledger = Ledger(quota: 1000);
+        await ledger.PromiseAsync(ledger.Month, 12);
+        await ledger.TakeAsync(Terms());
+        // In China the third has begun.
+        time.Now += TimeSpan.FromHours(2);
+        await ledger.SettleAsync(ledger.Month, 12, 5);
+        await ledger.PromiseAsync(ledger.Month, 20);
+
+        (await ledger.DaysAsync()).ShouldBe([0, 13, 15]);
+        (await ledger.LookAsync()).Used.ShouldBe(28);
+    }
+
+    [Fact]
+    public async Task What_a_promise_gives_back_after_the_months_end_is_still_that_months()
+    {
+        time.Now = new DateTimeOffset(2026, 11, 30, 15, 0, 0, TimeSpan.Zero);
+        var ledger = Ledger(quota: 1000);
+        var month = ledger.Month;
+        await ledger.PromiseAsync(month, 12);
+        time.Now += TimeSpan.FromHours(2);
+        await ledger.SettleAsync(month, 12, 5);
+
+        (await ledger.DaysAsync()).ShouldBe([0]);
+        time.Now -= TimeSpan.FromHours(2);
+        (await ledger.DaysAsync())[^1].ShouldBe(7);
+    }
+
     private static CallTerms Terms(int keep = 0, TimeSpan? wait = null) => new(Cost: 1, keep, wait ?? Patience, Share: 1);
 
     /// <summary>What two replicas book, by the store's own log; none of these calls waits in fact.</summary>

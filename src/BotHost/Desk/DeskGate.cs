@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using System.Text;
+using Wenlu.BotHost.Site;
+using Wenlu.BotHost.Site.Pages;
+
+namespace Wenlu.BotHost.Desk;
+
+/// <summary>
+/// Lets editors who have signed in through, and of their posts those that come from the desk's own forms. Everybody else is led to
+/// the door; nothing of the desk is kept by any cache.
+/// </summary>
+internal sealed class DeskGate(DeskSessions sessions, DeskAccounts accounts) : IEndpointFilter
+{
+    /// <summary>The field of a form, or the header of a script, that carries the session's form token.</summary>
+    public const string TokenField = "form-token";
+    public const string TokenHeader = "X-Form-Token";
+
+    private static readonly object SessionItem = new();
+
+    public static DeskSession SessionOf(HttpContext context) => (DeskSession)context.Items[SessionItem]!;
+
+    /// <summary>The name of the editor whose request this is.</summary>
+    public static string EditorOf(HttpContext context) => SessionOf(context).Editor;
+
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        http.Response.Headers.CacheControl = "no-store";
+        if (await FindAsync(http.Request) is not { } session)
+            return SignInFirst(http);
+        http.Items[SessionItem] = session;
+        return IsReading(http.Request) || await IsOursAsync(http.Request, session)
+            ? await next(context)
+            : CrossOriginFilter.Refusing(http.Request, DeskTexts.FormTooOld);
+    }
+
+    /// <summary>Somebody who is no editor any more is out at once.</summary>
+    private async Task<DeskSession?> FindAsync(HttpRequest request) =>
+        DeskCookie.Read(request, DeskCookie.Session) is { } secret && await sessions.FindAsync(secret) is { } session && accounts.Allows(session.Account, session.UserId)
+            ? session
+            : null;
+
+    private static IResult SignInFirst(HttpContext http)
+    {
+        var back = IsReading(http.Request) ? http.Request.Path + http.Request.QueryString : DeskEndpoints.Root;
+        http.Response.Headers.Location = $"{DeskEndpoints.Root}/sign-in?back={Uri.EscapeDataString(back)}";
+        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static async Task<bool> IsOursAsync(HttpRequest request, DeskSession session)
+    {
+        if (!CrossOriginFilter.IsFromHere(request))
+            return false;
+        var token = request.Headers[TokenHeader].ToString();
+        if (token.Length == 0 && request.HasFormContentType)
+            token = (await request.ReadFormAsync(request.HttpContext.RequestAborted))[TokenField].ToString();
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(session.FormToken));
+    }
+
+    private static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+}

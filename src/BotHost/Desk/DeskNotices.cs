@@ -1,0 +1,25 @@
+namespace Wenlu.BotHost.Desk;
+
+/// <summary>What a page says of what was just done, by the name that stands in its address.</summary>
+internal static class DeskNotices
+{
+    public const string SessionEnded = "session-ended";
+
+    public const string SyncBegun = "sync-begun";
+    public const string TriedAgain = "tried-again";
+    public const string SourceAdded = "source-added";
+    public const string SourceKnown = "source-known";
+    public const string SourceRemoved = "source-removed";
+
+    private static readonly Dictionary<string, Bilingual> All = new()
+    {
+        [SyncBegun] = new("马上开始，失败的也会重试。", "It begins at once, and what failed is tried again."),
+        [TriedAgain] = new("马上重新读取这篇文档。", "The document is read again at once."),
+        [SourceAdded] = new("已添加，马上开始读取。", "Added. Reading begins at once."),
+        [SourceKnown] = new("它已经在来源之中。", "It is among the sources already."),
+        [SourceRemoved] = new("已移除，它的文档会从知识库中删除。", "Removed. Its documents are taken out of the knowledge base."),
+        [SessionEnded] = new("会话已结束。", "The session has ended."),
+    };
+
+    public static Bilingual? Of(HttpRequest request) => All.TryGetValue(request.Query["done"].ToString(), out var notice) ? notice : null;
+}

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Wenlu.BotHost.Site;
+
+namespace Wenlu.BotHost.Desk.Pages;
+
+/// <summary>A page of the desk: for one editor, in their language.</summary>
+public abstract class DeskComponent : ComponentBase
+{
+    [Parameter, EditorRequired]
+    public required Frame Frame { get; set; }
+
+    [Parameter, EditorRequired]
+    public required DeskSession Session { get; set; }
+
+    protected string Say(Bilingual text) => text.In(Frame.Language);
+
+    /// <summary>In universal time: the server does not know the editor's; a script shows it in theirs.</summary>
+    protected static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+}
