@@ -31,7 +31,7 @@ internal sealed class DeskGate(DeskSessions sessions, DeskAccounts accounts) : I
         http.Items[SessionItem] = session;
         return IsReading(http.Request) || await IsOursAsync(http.Request, session)
             ? await next(context)
-            : new PageResult<NoticePage>(Frame.Of(http.Request), DeskTexts.FormTooOld, StatusCodes.Status403Forbidden) { IsShared = false };
+            : CrossOriginFilter.Refusing(http.Request, DeskTexts.FormTooOld);
     }
 
     /// <summary>Somebody who is no editor any more is out at once.</summary>
