@@ -22,8 +22,8 @@ internal sealed class CrossOriginFilter : IEndpointFilter
         return await next(context);
     }
 
-    public static PageResult<NoticePage> Refusing(HttpRequest request, Bilingual sentence) =>
-        new(Frame.Of(request), NoticeModel.Refusing(sentence, ReaderLanguage.Of(request)), StatusCodes.Status403Forbidden) { IsShared = false };
+    public static PageResult<NoticePage> Refusing(HttpRequest request, Bilingual sentence, int status = StatusCodes.Status403Forbidden) =>
+        new(Frame.Of(request), NoticeModel.Refusing(sentence, ReaderLanguage.Of(request)), status) { IsShared = false };
 
     /// <summary>Old browsers send no fetch metadata, but the origin of every post.</summary>
     public static bool IsFromHere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() switch
