@@ -5,7 +5,7 @@ using Wenlu.BotHost.Operations;
 namespace Wenlu.BotHost.Cards.Actions;
 
 /// <summary>👍 or 👎, from anybody who sees the card, and changeable.</summary>
-internal sealed class FeedbackButton(ClickedAnswers answers, AnswerMarks marks, GapCollector gaps, DigestCounters counters, BotMetrics metrics) : ICardButton
+internal sealed class FeedbackButton(ClickedAnswers answers, AnswerMarks marks, VotedAnswers voted, GapCollector gaps, DigestCounters counters, BotMetrics metrics) : ICardButton
 {
     public string Action => CardActions.Feedback;
 
@@ -20,6 +20,7 @@ internal sealed class FeedbackButton(ClickedAnswers answers, AnswerMarks marks, 
         if (await marks.VoteAsync(given.Id, openId, vote))
         {
             metrics.FeedbackGiven(vote);
+            await voted.NoteAsync(given);
             await NoteAsync(given, openId, vote);
         }
         return Effect.Done(ActionTexts.ThanksForVote);
