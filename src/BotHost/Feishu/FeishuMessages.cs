@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Wenlu.BotHost.Feishu;
@@ -71,9 +72,14 @@ internal sealed record CardSettings(string Settings, int Sequence, string Uuid);
 internal sealed record CardReplacement(CardData Card, int Sequence, string Uuid);
 
 /// <summary>The part of every answer that says whether the call worked.</summary>
-internal sealed record FeishuResult(int? Code, string? Msg, FeishuErrorDetail? Error);
+/// <param name="Error">Of most refusals an object, of signing in a word.</param>
+/// <param name="ErrorDescription">What signing in has instead of <paramref name="Msg"/>.</param>
+internal sealed record FeishuResult(int? Code, string? Msg, JsonElement Error, string? ErrorDescription)
+{
+    public string? Reason => Msg ?? ErrorDescription;
 
-internal sealed record FeishuErrorDetail(string? LogId);
+    public string? LogId => Error.ValueKind == JsonValueKind.Object && Error.TryGetProperty("log_id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
 [JsonSerializable(typeof(FeishuResponse))]

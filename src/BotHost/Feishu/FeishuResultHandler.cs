@@ -33,7 +33,7 @@ internal sealed class FeishuResultHandler(BotMetrics metrics) : DelegatingHandle
 
         using (response)
         {
-            throw new FeishuApiException(result?.Code ?? 0, result?.Msg, Status(response, result), RetryAfter(response), LogId(response, result));
+            throw new FeishuApiException(result?.Code ?? 0, result?.Reason, Status(response, result), RetryAfter(response), LogId(response, result));
         }
     }
 
@@ -68,5 +68,5 @@ internal sealed class FeishuResultHandler(BotMetrics metrics) : DelegatingHandle
             : response.Headers.RetryAfter?.Delta;
 
     private static string? LogId(HttpResponseMessage response, FeishuResult? result) =>
-        result?.Error?.LogId ?? (response.Headers.TryGetValues("x-tt-logid", out var values) ? values.First() : null);
+        result?.LogId ?? (response.Headers.TryGetValues("x-tt-logid", out var values) ? values.First() : null);
 }

@@ -1,3 +1,4 @@
+using StackExchange.Redis;
 using Wenlu.BotHost.Feishu.Budget;
 using Wenlu.BotHost.Inbox;
 using Wenlu.BotHost.Tests.Feishu.Budget;
@@ -140,13 +141,21 @@ public sealed class BudgetOnRedis : BudgetTests, IDisposable
 
         foreach (var message in messages)
             (await Platform.CardFinishedAsync(message.MessageId, TimeSpan.FromSeconds(90))).Answer.ShouldContain(Answer);
-        CallWindows.Fullest([.. Platform.Calls.Select(call => call.At)], TimeSpan.FromSeconds(1)).ShouldBeLessThanOrEqualTo(20);
+        // What was booked is exact; when a call arrives depends on this machine, which sends and receives and does everything else too.
+        var booked = await BookedAsync(bots[0]);
+        booked.Count.ShouldBeGreaterThanOrEqualTo(Platform.Calls.Count);
+        CallWindows.Fullest(booked, TimeSpan.FromSeconds(1.5)).ShouldBeLessThanOrEqualTo(20);
+        CallWindows.Fullest([.. Platform.Calls.Select(call => call.At)], TimeSpan.FromSeconds(5)).ShouldBeLessThanOrEqualTo(100);
         CallWindows.Fullest([.. Platform.Calls.Select(call => call.At)], TimeSpan.FromMinutes(1)).ShouldBeLessThanOrEqualTo(400);
         messages.ShouldAllBe(message => Platform.FinishedCards(message.MessageId).Count == 1);
         Platform.Calls.ShouldAllBe(call => call.Code == 0);
     }
 
     public void Dispose() => server.Dispose();
+
+    private async Task<IReadOnlyCollection<DateTimeOffset>> BookedAsync(Bot bot) =>
+        [.. (await bot.Service<IConnectionMultiplexer>().GetDatabase().ListRangeAsync($"{{feishu:{Platform.Options.AppId}}}:calls"))
+            .Select(moment => DateTimeOffset.FromUnixTimeMilliseconds((long)moment))];
 
     private static List<AMessage> Messages(int count) =>
         [.. Enumerable.Range(0, count).Select(number => AMessage.InDirectChat($"oc_{number:D32}").Saying("年假有几天？"))];

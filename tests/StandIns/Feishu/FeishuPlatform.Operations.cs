@@ -50,6 +50,9 @@ public sealed partial class FeishuPlatform
         Map(routes, "DELETE", Element, Needs.CardKit, cards.DeleteElement);
         Map(routes, "PUT", $"{Element}/content", Needs.CardKit, cards.StreamText);
         MapWiki(routes);
+        Map(routes, "POST", "/open-apis/authen/v2/oauth/token", Needs.Nothing, Accounts.Exchange, isFlat: true);
+        Map(routes, "GET", "/open-apis/authen/v1/user_info", Needs.Nothing, Accounts.Describe);
+        routes.MapGet("/open-apis/authen/v1/authorize", Accounts.ShowAsync);
         Map(routes, "POST", ConnectionDesk.DiscoveryPath, Needs.Nothing, call => Connections.Discover(call, BaseUrl));
         routes.MapGet(ConnectionDesk.SocketPath, Connections.AcceptAsync);
         routes.Map("{**path}", http => RunAsync(http, "unknown", Needs.Nothing, call => PlatformAnswer.Success(Unknown(call), isFlat: true)));
@@ -95,7 +98,7 @@ public sealed partial class FeishuPlatform
             catch (Refusal refusal)
             {
                 if (refusal.IsViolation && !IsProbe(call)) findings.Add($"{call.Method} {call.Path}{call.Query}: {refusal.Code} {refusal.Message}");
-                return new PlatformAnswer(refusal.Status, refusal.Code, refusal.Message, refusal.Headers) { Error = refusal.Error };
+                return new PlatformAnswer(refusal.Status, refusal.Code, refusal.Message, refusal.Headers) { Error = refusal.Error, OAuthError = refusal.OAuthError };
             }
         }
     }
@@ -137,7 +140,7 @@ public sealed partial class FeishuPlatform
 
     private void Record(Call call, PlatformAnswer answer, bool isLost)
     {
-        var body = call.Path.Contains("tenant_access_token", StringComparison.Ordinal) || call.Path == ConnectionDesk.DiscoveryPath ? "" : call.RawBody;
+        var body = call.Path.Contains("tenant_access_token", StringComparison.Ordinal) || call.Path.Contains("oauth/token", StringComparison.Ordinal) || call.Path == ConnectionDesk.DiscoveryPath ? "" : call.RawBody;
         var (status, code) = isLost ? (0, -1) : (answer.Status, answer.Code);
         lock (gate) calls.Add(new RecordedCall(call.At, call.Method, call.Path, call.Query, body, status, code, answer.Message));
         Signal();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Wenlu.StandIns.Feishu.Accounts;
 using Wenlu.StandIns.Feishu.Wiki;
 
 namespace Wenlu.StandIns.Feishu;
@@ -40,6 +41,7 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         Connections = new ConnectionDesk(options, violation => Change(() => findings.Add(violation)), Signal);
         reactions = new ReactionDesk(messages);
         Wiki = new WikiDesk(options, Change);
+        Accounts = new AccountDesk(options, violation => Change(() => findings.Add(violation)));
         app = BuildServer();
     }
 
@@ -56,6 +58,9 @@ public sealed partial class FeishuPlatform : IAsyncDisposable
         $"--Feishu:VerificationToken={Options.VerificationToken}",
         $"--Feishu:BaseUrl={BaseUrl}",
     ];
+
+    /// <summary>Where people sign in.</summary>
+    public AccountDesk Accounts { get; }
 
     /// <summary>The long connections of this app's clients.</summary>
     public ConnectionDesk Connections { get; }

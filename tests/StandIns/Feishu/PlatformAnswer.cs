@@ -11,6 +11,9 @@ internal sealed record PlatformAnswer(int Status, int Code, string Message, IRea
     /// <summary>What the platform adds to some refusals.</summary>
     public JsonObject? Error { get; init; }
 
+    /// <summary>Instead of a message, where OAuth says how it refuses.</summary>
+    public string? OAuthError { get; init; }
+
     private byte[]? Bytes { get; init; }
 
     /// <summary>Two of the calls answer with their values beside the code instead of inside data.</summary>
@@ -35,7 +38,8 @@ internal sealed record PlatformAnswer(int Status, int Code, string Message, IRea
         foreach (var (name, value) in Headers) response.Headers[name] = value;
         var body = (JsonObject)Body.DeepClone();
         body["code"] = Code;
-        body["msg"] = Message;
+        if (OAuthError is null) body["msg"] = Message;
+        else (body["error"], body["error_description"]) = (OAuthError, Message);
         if (Error is not null) body["error"] = Error.DeepClone();
         await response.Body.WriteAsync(Encoding.UTF8.GetBytes(body.ToCompactJson()));
     }

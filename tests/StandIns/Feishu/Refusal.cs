@@ -13,6 +13,9 @@ internal sealed class Refusal(int code, string message, int status = 400, bool i
 
     public JsonObject? Error { get; private init; }
 
+    /// <summary>Signing in refuses in OAuth's own form: a word and a description.</summary>
+    public string? OAuthError { get; init; }
+
     public Dictionary<string, string> Headers { get; init; } = [];
 
     public static Refusal BadRequest(string message) => new(99992402, $"field validation failed: {message}", isViolation: true);

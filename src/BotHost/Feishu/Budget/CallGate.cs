@@ -8,6 +8,12 @@ namespace Wenlu.BotHost.Feishu.Budget;
 /// </summary>
 internal sealed class CallGate(CallLedger ledger, DocumentLimits documents, TimeProvider time) : DelegatingHandler
 {
+    /// <summary>A machine that is always late must still get its calls out.</summary>
+    private const int MostDelays = 3;
+
+    /// <summary>Half of what the limits' windows allow for the way (<see cref="CallRule"/>).</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(250);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await AdmitAsync(request, cancellationToken);
@@ -30,17 +36,43 @@ internal sealed class CallGate(CallLedger ledger, DocumentLimits documents, Time
         var isPaid = purse?.TryPay(priority, ledger.Month) ?? false;
         if (!isPaid && priority == CallPriority.Frame && purse is not null)
             throw MonthEmpty();
-        switch (await ledger.TakeAsync(isPaid ? priority.Terms() with { Cost = 0 } : Unpaid(priority, purse)))
+        try
         {
-            case CallVerdict.Granted { Wait: var wait }:
-                await Task.Delay(wait, time, cancellationToken);
-                break;
-            case CallVerdict.Busy { Wait: var wait }:
-                purse?.Return(isPaid);
-                throw TooBusy(priority, wait);
-            default:
-                throw MonthEmpty();
+            await TakeTurnAsync(priority, isPaid ? priority.Terms() with { Cost = 0 } : Unpaid(priority, purse), cancellationToken);
         }
+        catch (FeishuApiException exception) when (exception.IsRateLimit)
+        {
+            purse?.Return(isPaid);
+            throw;
+        }
+    }
+
+    /// <summary>A moment that was missed is booked anew, and costs nothing more.</summary>
+    private async Task TakeTurnAsync(CallPriority priority, CallTerms terms, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt <= MostDelays; attempt++, terms = terms with { Cost = 0 })
+        {
+            switch (await ledger.TakeAsync(terms))
+            {
+                case CallVerdict.Granted { Wait: var wait } when await IsPunctualAsync(wait, cancellationToken):
+                    return;
+                case CallVerdict.Busy { Wait: var wait }:
+                    throw TooBusy(priority, wait);
+                case CallVerdict.MonthEmpty:
+                    throw MonthEmpty();
+            }
+        }
+    }
+
+    /// <summary>
+    /// False when this process was held up, by a busy machine or a long collection, and the moment that was booked has passed: what
+    /// was held up together would otherwise go out together.
+    /// </summary>
+    private async Task<bool> IsPunctualAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var booked = time.GetTimestamp();
+        await Task.Delay(wait, time, cancellationToken);
+        return time.GetElapsedTime(booked) - wait < LongestDelay;
     }
 
     private async Task PaceAsync(HttpRequestMessage request, CallPriority priority, CancellationToken cancellationToken)
