@@ -1,4 +1,7 @@
+using Wenlu.BotHost.Desk.Feedback;
 using Wenlu.BotHost.Desk.Pages;
+using Wenlu.BotHost.Desk.Published;
+using Wenlu.BotHost.Desk.Questions;
 using Wenlu.BotHost.Site;
 
 namespace Wenlu.BotHost.Desk;
@@ -14,6 +17,9 @@ internal static class DeskEndpoints
         // The gate checks each form's token, which belongs to the session; the framework's own belongs to one process.
         var desk = routes.MapGroup(Root).ExcludeFromDescription().AddEndpointFilter<AbsencePageFilter>().AddEndpointFilter<DeskGate>().DisableAntiforgery();
         desk.MapMethods("/", SiteEndpoints.Reading, (HttpContext context) => Show<OverviewPage>(context));
+        desk.MapWaitingQuestions();
+        desk.MapPublished();
+        desk.MapFeedback();
         desk.MapAudit();
         desk.MapSessions();
     }

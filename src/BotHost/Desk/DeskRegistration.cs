@@ -1,4 +1,8 @@
 using Wenlu.BotHost.Audit;
+using Wenlu.BotHost.Desk.Feedback;
+using Wenlu.BotHost.Desk.Published;
+using Wenlu.BotHost.Desk.Questions;
+using Wenlu.BotHost.Desk.Writing;
 using Wenlu.BotHost.Events;
 using Wenlu.BotHost.Feishu;
 
@@ -10,6 +14,8 @@ internal static class DeskRegistration
     {
         builder.Services.AddOptionsWithValidateOnStart<DeskOptions, ValidateDeskOptions>().BindConfiguration(DeskOptions.Section);
         builder.Services.AddSingleton<AuditLog>();
+        builder.Services.AddSingleton<AnswerPreviews>().AddSingleton<WaitingList>().AddSingleton<MergeTargets>().AddSingleton<GapPages>().AddSingleton<GapAnswering>();
+        builder.Services.AddSingleton<PublishedList>().AddSingleton<PublishedPages>().AddSingleton<FeedbackList>();
         builder.Services.AddSingleton<DeskSessions>().AddSingleton<DeskAccounts>().AddSingleton<SignInAttempts>().AddSingleton<FeishuSignIn>();
         builder.Services.AddSingleton<HomeTenant>().AddSingleton<IEventObserver>(services => services.GetRequiredService<HomeTenant>());
         builder.Services.AddFeishuUserApi<IFeishuAccountApi>(AccountJson.Default.Options);

@@ -41,7 +41,7 @@ internal sealed partial class GapCollector(GapStore store, KnowledgeIndex index,
     public async Task<Gap?> RaiseAsync(string question, string key)
     {
         await PlaceAsync(new GapAsk(key, CardText.Label(question, LongestWording), time.GetUtcNow()) { Kinds = [GapKind.Disliked] });
-        return await FindAsync(key);
+        return (await store.ListAsync()).FirstOrDefault(gap => Gathers(gap) && gap.Asks.Any(ask => ask.Key == key));
     }
 
     public Task DislikesNoMoreAsync(GivenAnswer given, string openId) => TryAsync(async () =>

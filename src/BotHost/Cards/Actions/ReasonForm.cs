@@ -24,7 +24,7 @@ internal sealed class ReasonForm(ClickedAnswers answers, AnswerMarks marks, Vote
         return Effect.Done(ActionTexts.ThanksForReason);
     }
 
-    private static string InWords(VoteReason reason, Language language)
+    public static string InWords(VoteReason reason, Language language)
     {
         Bilingual? kind = reason.Kind switch
         {
