@@ -51,6 +51,17 @@ public abstract class DeskBench(string redis) : FrontDoor.FrontDoor(redis)
 
     private protected static AMessage Direct(string text, string person = Somebody) => AMessage.InDirectChat(Other).From(person).Saying(text);
 
+    /// <summary>In a chat of its own, where nothing was said before.</summary>
+    private protected static AMessage Alone(string text) => AMessage.InDirectChat().Saying(text);
+
+    /// <summary>A visitor of the site says whether a page is of use.</summary>
+    private protected async Task VoteAsync(string id, string vote)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/questions/{id}/vote") { Content = new FormUrlEncodedContent([new("vote", vote)]) };
+        request.Headers.Add("Origin", Bot.Address.GetLeftPart(UriPartial.Authority));
+        (await Bot.Http.SendAsync(request)).EnsureSuccessStatusCode();
+    }
+
     private protected Task IdleAsync() => Eventually.TrueAsync(async () => (await Bot.Service<EventInbox>().ReadDepthAsync()).Pending == 0);
 
     private protected async Task<FinishedCard> ToldAsync(AMessage message)

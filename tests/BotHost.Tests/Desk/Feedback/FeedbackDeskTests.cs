@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Wenlu.BotHost.Audit;
 using Wenlu.BotHost.Gaps;
@@ -19,9 +20,9 @@ public abstract class FeedbackDeskTests(string redis) : DeskBench(redis)
         await Bot.Delivery.ClickAsync(ACardAction.On(card).By(Somebody).Pressing(card.Button("vote_down")));
         await SayAsync(card, "outdated", "去年改过了");
         await PublishAsync();
-        (await Bot.Http.PostAsync("/questions/annual-leave/vote", new FormUrlEncodedContent([new("vote", "down")]))).EnsureSuccessStatusCode();
+        await VoteAsync("annual-leave", "down");
 
-        var all = await desk.PageAsync("/desk/feedback");
+        var all = WebUtility.HtmlDecode(await desk.PageAsync("/desk/feedback"));
 
         all.IndexOf(Leave, StringComparison.Ordinal).ShouldBeInRange(0, all.IndexOf("病假要证明吗？", StringComparison.Ordinal), "the newest vote comes first");
         foreach (var part in (string[])["cards: 👍 1 · 👎 1", "It is outdated: 去年改过了", "site: useful 0 · not useful 1", "href=\"https://wiki.example.com/leave-policy\"", "/desk/published/annual-leave"])
@@ -40,7 +41,7 @@ public abstract class FeedbackDeskTests(string redis) : DeskBench(redis)
     {
         var desk = await OpenAsync();
         await PublishAsync();
-        (await Bot.Http.PostAsync("/questions/annual-leave/vote", new FormUrlEncodedContent([new("vote", "down")]))).EnsureSuccessStatusCode();
+        await VoteAsync("annual-leave", "down");
 
         var gap = await DoneAsync(desk, desk.SubmitAsync("/desk/feedback/raise", ("question", Leave)), "It waits for an answer now.");
 

@@ -17,7 +17,7 @@ public abstract partial class PublishedDeskTests(string redis) : DeskBench(redis
         var desk = await OpenAsync();
         (await desk.PageAsync("/desk/published")).ShouldContain("Nothing is on the site yet.");
         await PublishAsync();
-        await VoteAsync("up");
+        await VoteAsync("annual-leave", "up");
 
         var list = await desk.PageAsync("/desk/published");
 
@@ -87,12 +87,6 @@ public abstract partial class PublishedDeskTests(string redis) : DeskBench(redis
 
     private async Task<HttpResponseMessage> PublishAsync() => (await Bot.EditAsync(
         HttpMethod.Put, "/api/questions/annual-leave", new { question = Leave, answer = "年假十天。[1]", sources = new[] { "leave-policy#年假" }, tags = new[] { "人事" } })).EnsureSuccessStatusCode();
-
-    private async Task VoteAsync(string vote)
-    {
-        using var voted = await Bot.Http.PostAsync("/questions/annual-leave/vote", new FormUrlEncodedContent([new("vote", vote)]));
-        voted.EnsureSuccessStatusCode();
-    }
 
     private static Task<HttpResponseMessage> SaveAsync(DeskClient client, string text, string revision, params (string Name, string Value)[] more) =>
         client.SubmitAsync(Here, [("question", Leave), ("answer", text), ("sources", "leave-policy#年假"), ("tags", "人事"), ("revision", revision), .. more]);

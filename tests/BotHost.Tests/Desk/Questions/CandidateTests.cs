@@ -62,7 +62,7 @@ public abstract class CandidateTests(string redis) : DeskBench(redis)
     {
         var desk = await OpenAsync();
         await Bot.KnowsAsync("bonus", "奖金方案", "## 奖金\n奖金是三个月工资。", "tenant");
-        await AnsweredAsync(InGroup("奖金是多少？"), "三个月工资。[1]");
+        await AnsweredAsync(Alone("奖金是多少？"), "三个月工资。[1]");
         await AnsweredAsync(InGroup(Leave), "年假十天。[1]");
         var given = await desk.PageAsync("/desk/questions?kind=given");
         given.ShouldContain(Leave);
