@@ -59,10 +59,6 @@ internal static class DeskTexts
 
     // Audit log
     public static readonly Bilingual NothingDone = new("还没有操作。", "Nothing has been done yet.");
-    public static readonly Bilingual When = new("时间", "When");
-    public static readonly Bilingual Who = new("谁", "Who");
-    public static readonly Bilingual What = new("做了什么", "What");
-    public static readonly Bilingual Subject = new("对象", "Subject");
     public static readonly Bilingual Revision = new("版本 {0}", "revision {0}");
 
     // Sessions

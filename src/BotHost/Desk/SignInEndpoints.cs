@@ -9,7 +9,8 @@ namespace Wenlu.BotHost.Desk;
 /// <summary>The door of the desk: in by Feishu or by key, and out.</summary>
 internal static class SignInEndpoints
 {
-    private const string CallbackPath = DeskEndpoints.Root + "/callback";
+    /// <summary>Where Feishu leads people back to.</summary>
+    public const string CallbackPath = DeskEndpoints.Root + "/callback";
 
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
@@ -57,14 +58,14 @@ internal static class SignInEndpoints
         if (arrival is Arrival.Refused refused)
         {
             if (refused.Account is { OpenId: { Length: > 0 } stranger })
-                await audit.WriteAsync(new(time.GetUtcNow(), refused.Account.Name ?? stranger, AuditAction.WasRefused, string.Empty, stranger));
+                await audit.WriteAsync(new(time.GetUtcNow(), refused.Account.Name ?? stranger, AuditAction.WasRefused, stranger, string.Empty));
             return Page(context, accounts, DeskEndpoints.Root, refused.Why, StatusCodes.Status403Forbidden);
         }
 
         var editor = (Arrival.Editor)arrival;
         var name = NameOf(editor.Account);
         await BeginAsync(context, sessions, name, DeskAccounts.OfFeishu(editor.Account.OpenId!), editor.Account.UserId);
-        await audit.WriteAsync(new(time.GetUtcNow(), name, AuditAction.SignedIn, string.Empty, editor.Account.OpenId!));
+        await audit.WriteAsync(new(time.GetUtcNow(), name, AuditAction.SignedIn, editor.Account.OpenId!, string.Empty));
         return To(context, editor.Back);
     }
 

@@ -45,7 +45,7 @@ public sealed class FeishuDoorTests : IAsyncLifetime
         using var client = await StartAsync("ou_somebodyelse");
         await RefusedAsync(client, await AgreeAsync(client), "Desk:Editors");
         (await bot!.Service<AuditLog>().ReadAsync(0, 5)).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            entry => entry.Action.ShouldBe(AuditAction.WasRefused), entry => entry.Title.ShouldBe(Editor.OpenId));
+            entry => entry.Action.ShouldBe(AuditAction.WasRefused), entry => entry.Subject.ShouldBe(Editor.OpenId));
     }
 
     [Fact]

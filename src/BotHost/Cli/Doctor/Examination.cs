@@ -42,6 +42,7 @@ internal static class Examination
         Create<DeliveryCheck>(services),
         Create<EventsCheck>(services),
         Create<QuotaCheck>(services),
+        Create<DeskCheck>(services),
     ];
 
     private static T Create<T>(IServiceProvider services) => ActivatorUtilities.CreateInstance<T>(services);

@@ -22,6 +22,18 @@ public sealed class PlatformDoctorTests : DoctorBench
         report.RemedyOf("feishu.scope.receive").ShouldContain("im:message.group_msg");
     }
 
+    [Fact]
+    public async Task Editors_who_sign_in_with_Feishu_need_a_way_back()
+    {
+        var report = await LookAsync("--Desk:Editors:0=ou_1");
+        report.Complaints.ShouldBe(["desk.sign-in"], report.Text);
+        report.RemedyOf("desk.sign-in").ShouldContain("Site:BaseUrl");
+
+        report = await LookAsync("--Desk:Editors:0=ou_1", "--Site:BaseUrl=https://ask.example.com");
+        report.StateOf("desk.sign-in").ShouldBe("note");
+        report.RemedyOf("desk.sign-in").ShouldContain("https://ask.example.com/desk/callback");
+    }
+
     [Theory]
     [InlineData("im:message:send_as_bot", "feishu.scope.reply", "failed")]
     [InlineData("im:message:readonly", "feishu.scope.read", "warning")]

@@ -11,8 +11,8 @@ namespace Wenlu.BotHost.Tests.Desk.Questions;
 /// <summary>From a visitor's question to a page of the site, by way of the desk, in a real browser.</summary>
 public sealed class WaitingBrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
 {
-    private const string Token = "模型眼里的 token 到底是个什么东西？";
-    private const string Answer = "**Token 是模型处理文本的最小单位**，不等于一个字。[1]\n\n- 常见的汉字一到两个 token。[2]\n- 计费和上下文都按 token 算。[1]";
+    private const string Position = "为什么 Transformer 要加位置编码";
+    private const string Answer = "**注意力不分先后**，所以要把位置加进去。[1]\n\n- 位置编码告诉模型先后次序。[2]\n- 没有它，打乱的句子是一样的。[1]";
 
     [Theory]
     [InlineData(true, "食堂的烤鱼周几供应？")]
@@ -47,23 +47,23 @@ public sealed class WaitingBrowserTests(BrowserSite site) : IClassFixture<Browse
     {
         await using var visit = await site.VisitAsync();
         site.Model.Then(ModelReply.Says(Answer));
-        await visit.AskAsync(Token);
+        await visit.AskAsync(Position);
         await Expect(visit.Page.Locator("a.citation")).ToHaveCountAsync(3);
 
         await SignInAsync(visit);
         await visit.GoAsync("/desk/questions");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "可以公开" }).ClickAsync();
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "全部有出处的回答" }).ClickAsync();
-        await visit.Page.GetByRole(AriaRole.Link, new() { Name = Token }).ClickAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = Position }).ClickAsync();
         await Expect(visit.Page.Locator(".preview a.citation")).ToHaveCountAsync(3);
-        await visit.Page.GetByLabel("答案（Markdown）").FillAsync("Token 是模型读写的最小单位。[1]");
+        await visit.Page.GetByLabel("答案（Markdown）").FillAsync("注意力机制不分先后，要另外告诉模型位置。[1]");
         await visit.Page.GetByLabel("标签").FillAsync("基础概念");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "公开到网站" }).ClickAsync();
 
         await Expect(visit.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("已公开到网站");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "打开页面" }).ClickAsync();
-        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync(Token);
-        await Expect(visit.Page.Locator(".answer")).ToContainTextAsync("读写的最小单位");
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync(Position);
+        await Expect(visit.Page.Locator(".answer")).ToContainTextAsync("另外告诉模型位置");
         await Expect(visit.Page.Locator(".references mark").First).ToBeAttachedAsync();
     }
 
@@ -120,8 +120,8 @@ public sealed class WaitingBrowserTests(BrowserSite site) : IClassFixture<Browse
     {
         foreach (var question in (string[])["停车位怎么申请？", "请问停车位怎么申请", "食堂几点开门？", "Where do I get a parking space?"])
             (await site.Bot.Http.GetAsync("/?q=" + Uri.EscapeDataString(question))).EnsureSuccessStatusCode();
-        site.Model.Then(ModelReply.Says("温度越高，回答越多样。[1]"));
-        (await site.Bot.Http.GetAsync("/?q=" + Uri.EscapeDataString("采样温度是干什么用的，调高会怎样？"))).EnsureSuccessStatusCode();
+        site.Model.Then(ModelReply.Says("DPO 不用单独训练奖励模型。[1]"));
+        (await site.Bot.Http.GetAsync("/?q=" + Uri.EscapeDataString("DPO 和 RLHF 差在哪"))).EnsureSuccessStatusCode();
         var answer = new Answer(Outcome.Grounded, "十天。[1]", [new(1, "ai-glossary", "AI 术语表", [], "", null, DateTimeOffset.UtcNow)], [], "年假有几天，怎么申请？", Language.Chinese);
         var given = new GivenAnswer("a-example", "年假有几天？", answer, DateTimeOffset.UtcNow, null);
         await site.Bot.Service<AnswerMarks>().VoteAsync(given.Id, "ou_1", Votes.Up);
