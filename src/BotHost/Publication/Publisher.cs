@@ -1,5 +1,6 @@
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Knowledge.Curated;
 
 namespace Wenlu.BotHost.Publication;
 
@@ -14,7 +15,8 @@ internal readonly record struct PublishResult(int Status, string? Path, ApiProbl
 /// neither who asked, nor where.
 /// </summary>
 internal sealed partial class Publisher(
-    KnowledgeStore store, RevisionStore revisions, KnowledgeIndex index, PublicationFeed feed, QuestionCounts counts, ILogger<Publisher> logger)
+    KnowledgeStore store, RevisionStore revisions, KnowledgeIndex index, PublicationFeed feed, QuestionCounts counts, PageAnswers answers,
+    ILogger<Publisher> logger)
 {
     /// <summary>Far above what a change takes; a longer wait means that the index stands still.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -30,6 +32,8 @@ internal sealed partial class Publisher(
         await counts.RestoreAsync(question.Id);
         if (written.Outcome != WriteOutcome.Unchanged)
             Log.Published(logger, question.Id, by);
+        if (written.Outcome == WriteOutcome.Replaced)
+            await answers.FollowAsync(question, by, cancellationToken);
         if (!await TryShowAsync(written.Change, cancellationToken))
             return PublishResult.Of(ApiProblems.NotYetSearchable(written.Revision));
         var path = PublishedQuestion.Of(new StoredDocument(question, written.Revision, string.Empty, written.Change)).Path;
@@ -42,6 +46,7 @@ internal sealed partial class Publisher(
         if (written.Outcome == WriteOutcome.NotFound)
             return PublishResult.Of(ApiProblems.NotFound with { Detail = PublicationTexts.NotPublished });
         await counts.DiscardAsync(id);
+        await answers.RemoveAsync(id, by, cancellationToken);
         Log.Withdrawn(logger, id, by);
         return await TryShowAsync(written.Change, cancellationToken)
             ? new(StatusCodes.Status204NoContent, null, null)
@@ -54,7 +59,10 @@ internal sealed partial class Publisher(
         var key = new DocumentKey(Kinds.Question, id);
         if (await revisions.FindAsync(key) is not { Current: null, Past: [var last, ..] } || await revisions.FindAsync(key, last.Revision) is not { } past)
             return PublishResult.Of(ApiProblems.NotFound with { Detail = PublicationTexts.NotPublished });
-        return await PublishAsync(past.Document, Precondition.Absent, by, cancellationToken);
+        var result = await PublishAsync(past.Document, Precondition.Absent, by, cancellationToken);
+        if (result.Problem is null)
+            await answers.RestoreAsync(id, by, cancellationToken);
+        return result;
     }
 
     /// <summary>A given answer as a question of its own; null when it rests on nothing, or on what is in no document.</summary>

@@ -13,7 +13,7 @@ internal static class FeedbackDeskTexts
         "还没有反馈。卡片上的 👍/👎 和网站上的“有用/没用”会出现在这里。", "No feedback yet. 👍/👎 on cards and “useful” on the site come here.");
 
     public static readonly Bilingual NoneFound = new("没有符合的反馈。", "No feedback matches.");
-    public static readonly Bilingual OnCards = new("卡片：👍 {0} · 👎 {1}", "cards: 👍 {0} · 👎 {1}");
+    public static readonly Bilingual OnCards = new("卡片：赞 {0} · 不满意 {1}", "cards: liked {0} · disliked {1}");
     public static readonly Bilingual OnSite = new("网站：有用 {0} · 没用 {1}", "site: useful {0} · not useful {1}");
     public static readonly Bilingual Behind = new("依据：", "Rests on: ");
     public static readonly Bilingual Edit = new("编辑网站上的答案", "Edit what is on the site");

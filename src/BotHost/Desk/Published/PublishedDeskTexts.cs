@@ -10,7 +10,7 @@ internal static class PublishedDeskTexts
     public static readonly Bilingual Find = new("查找", "Find");
 
     public static readonly Bilingual None = new(
-        "网站上还没有问题。可以在“待处理问题”里公开好的回答。", "Nothing is on the site yet. Publish good answers under “Questions waiting”.");
+        "网站上还没有问题。可以在“待处理问题”里公开好的回答。", "Nothing is on the site yet. Publish good answers under “Questions”.");
 
     public static readonly Bilingual NoneFound = new("没有符合的问题。", "No question matches.");
     public static readonly Bilingual NoneChanged = new("没有：所有答案都比它们的来源新。", "None: every answer is newer than what it rests on.");

@@ -2,7 +2,7 @@ namespace Wenlu.BotHost.Desk.Questions;
 
 internal static class QuestionDeskTexts
 {
-    public static readonly Bilingual Title = new("待处理问题", "Questions waiting");
+    public static readonly Bilingual Title = new("待处理问题", "Questions");
     public static readonly Bilingual ToAnswer = new("等待回答", "To answer");
     public static readonly Bilingual ToPublish = new("可以公开", "To publish");
     public static readonly Bilingual DealtWith = new("处理过的", "Dealt with");
@@ -32,7 +32,7 @@ internal static class QuestionDeskTexts
     public static readonly Bilingual DiscardHint = new("之后 30 天内再有人问也不再列出。", "For 30 days it is not listed again, however often it is asked.");
     public static readonly Bilingual Undo = new("撤销", "Undo");
     public static readonly Bilingual Reopen = new("重新列为待处理", "Put it back");
-    public static readonly Bilingual AskedTimes = new("问过 {0} 次", "asked {0}×");
+    public static readonly Bilingual AnswerFacts = new("问过 {0} 次 · 赞 {1} · 不满意 {2}", "asked {0}× · liked {1} · disliked {2}");
 
     // One question
     public static readonly Bilingual AlsoAsked = new("也有人这样问", "Also asked as");

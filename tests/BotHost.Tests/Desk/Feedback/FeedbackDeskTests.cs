@@ -25,7 +25,7 @@ public abstract class FeedbackDeskTests(string redis) : DeskBench(redis)
         var all = WebUtility.HtmlDecode(await desk.PageAsync("/desk/feedback"));
 
         all.IndexOf(Leave, StringComparison.Ordinal).ShouldBeInRange(0, all.IndexOf("病假要证明吗？", StringComparison.Ordinal), "the newest vote comes first");
-        foreach (var part in (string[])["cards: 👍 1 · 👎 1", "It is outdated: 去年改过了", "site: useful 0 · not useful 1", "href=\"https://wiki.example.com/leave-policy\"", "/desk/published/annual-leave"])
+        foreach (var part in (string[])["cards: liked 1 · disliked 1", "It is outdated: 去年改过了", "site: useful 0 · not useful 1", "href=\"https://wiki.example.com/leave-policy\"", "/desk/published/annual-leave"])
             all.ShouldContain(part);
         foreach (var secret in (string[])[AMessage.SomeUser, AMessage.SomeGroup, Somebody])
             all.ShouldNotContain(secret);

@@ -25,7 +25,7 @@ public abstract class CandidateTests(string redis) : DeskBench(redis)
         var list = await desk.PageAsync("/desk/questions?kind=good");
         var page = await desk.PageAsync(Here);
 
-        list.ShouldContain("asked 1× · 👍 1 · 👎 0");
+        list.ShouldContain("asked 1× · liked 1 · disliked 0");
         page.ShouldContain("年假十天。[1]</textarea>");
         page.ShouldContain("leave-policy#年假</textarea>");
         page.ShouldContain("id=\"reference-1-1\"");

@@ -158,6 +158,15 @@ public abstract class GapDeskTests(string redis) : DeskBench(redis)
 
         (await ToldAsync(question)).Answer.ShouldContain("年假十天");
         (await Bot.AskAsync(Direct("一年能休多久？"))).Answer.ShouldContain("年假十天");
+        // The answer in the chats goes the way of the page.
+        (await Bot.EditAsync(HttpMethod.Put, "/api/questions/annual-leave", new { question = Leave, answer = "年假十二天。[1]", sources = new[] { "leave-policy#年假" } })).EnsureSuccessStatusCode();
+        (await OfficialAsync("ou_a")).ShouldContain("年假十二天");
+        await DoneAsync(desk, desk.SubmitAsync("/desk/published/annual-leave/take-down"), "It is off the site.");
+        (await OfficialAsync("ou_b")).ShouldNotContain("年假十二天");
+        await DoneAsync(desk, desk.SubmitAsync("/desk/published/annual-leave/put-back"), "It is back on the site.");
+        (await OfficialAsync("ou_c")).ShouldContain("年假十二天");
+        await Bot.KnowsAsync("leave-policy", "员工手册", "## 年假\n入职满一年者，年假十二天。", new { users = new[] { "ou_nobody" } });
+        (await OfficialAsync("ou_d")).ShouldNotContain("年假十二天");
     }
 
     [Fact]
@@ -197,6 +206,10 @@ public abstract class GapDeskTests(string redis) : DeskBench(redis)
 
     private static Task<HttpResponseMessage> AnswerAsync(DeskClient client, string here, string text, string sources, string readers, params (string Name, string Value)[] more) =>
         client.SubmitAsync(here + "/answer", [.. more.Any(field => field.Name == "question") ? [] : new[] { ("question", Fish) }, ("answer", text), ("sources", sources), ("readers", readers), .. more]);
+
+    /// <summary>What somebody gets who asks this alone.</summary>
+    private async Task<string> OfficialAsync(string person) =>
+        (await Bot.AskAsync(AMessage.InDirectChat("oc_of_" + person).From(person).Saying("一年能休多久？"))).Answer;
 
     private async Task<string> IdOfAsync(string question) => (await Bot.Service<GapStore>().ListAsync()).Single(gap => gap.Question == question).Id;
 
