@@ -59,7 +59,7 @@ internal sealed partial class Visitors(
                 yield return progress;
                 // After the visitor has it. What an editor asks is answered from everything, and is nobody else's business.
                 if (progress is AnswerProgress.Finished finished && visit.Question.Access is not null)
-                    await publication.ConsiderAsync(PublicationRule.Site, finished.Answer, cancellationToken);
+                    await publication.ConsiderAsync(PublicationRule.Site, finished.Answer, answerId: null, isRepetition: false, cancellationToken);
             }
         }
         finally

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Wenlu.BotHost.Tests.FrontDoor;
 using Wenlu.StandIns.Model;
 
 namespace Wenlu.BotHost.Tests.Site;
@@ -12,6 +13,8 @@ public sealed class BrowserSite : IAsyncLifetime
     private IBrowser? browser;
 
     internal ScriptedModel Model => site.Model;
+
+    internal Bot Bot => site.Bot;
 
     public async Task InitializeAsync()
     {
