@@ -3,19 +3,27 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-need() { # command package: a test never replaces a missing component by a fake one
-  command -v "$1" >/dev/null && return
-  echo "Installing $2 (provides $1)…"
+install() { # package: a test never replaces a missing component by a fake one
+  echo "Installing $1…"
   local root=""
   [ "$(id -u)" -eq 0 ] || root="sudo"
   export DEBIAN_FRONTEND=noninteractive
   $root apt-get update -q >/dev/null
-  $root apt-get install -y -q "$2" >/dev/null
+  $root apt-get install -y -q "$1" >/dev/null
+}
+
+need() { # command package
+  command -v "$1" >/dev/null || install "$2"
 }
 
 need redis-server redis-server
 need chromium chromium
 need curl curl
+need node nodejs
+need npm npm
+need java default-jre-headless
+find /usr/share/fonts -iname '*CJK*' -o -iname 'wqy-microhei*' 2>/dev/null | grep -q . || install fonts-wqy-microhei
+npm ci --prefix tests/Markup --ignore-scripts --no-audit --no-fund --loglevel=error
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 dotnet restore Bot.sln --locked-mode

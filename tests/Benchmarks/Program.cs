@@ -1,6 +1,7 @@
 using Wenlu.Benchmarks;
 using Wenlu.Benchmarks.Children;
 using Wenlu.Benchmarks.Confidence;
+using Wenlu.Benchmarks.Lighthouse;
 using Wenlu.Benchmarks.Load;
 using Wenlu.Benchmarks.Soak;
 
@@ -13,5 +14,7 @@ return args switch
     [ConfidenceFit.Verb, .. var sets] => await ConfidenceFit.RunAsync(sets),
     // A proof, not a figure either: it ends with 1 when something was lost or doubled.
     [SoakRun.Verb, .. var plan] => await SoakRun.RunAsync(plan),
+    // Another program's opinion, which it takes a browser and an installation to have: it ends with 1 when it is not the best.
+    [LighthouseRun.Verb] => await LighthouseRun.RunAsync(),
     _ => await Suite.RunAsync(args),
 };

@@ -15,6 +15,7 @@ internal static class Suite
         ["stream"] = StreamBenchmark.RunAsync,
         ["push"] = PushBenchmark.RunAsync,
         ["pages"] = PagesBenchmark.RunAsync,
+        ["desk"] = DeskBenchmark.RunAsync,
         ["docx"] = DocxBenchmark.RunAsync,
         ["sync"] = SyncBenchmark.RunAsync,
         ["folder"] = FolderPushBenchmark.RunAsync,

@@ -43,7 +43,7 @@ internal static class KnowledgeFolder
 
     private static SourceDocument ReadFile(string path, string id)
     {
-        var document = Accept(path, PushedFile.IdOf(id)) with { Id = id };
+        var document = Accept(path, FileDocumentId.Of(id)) with { Id = id };
         return CuratedQuestionIn(path, id) is { } question ? document with { Kind = Kinds.Question, Title = question } : document;
     }
 

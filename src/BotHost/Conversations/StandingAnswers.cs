@@ -10,8 +10,11 @@ internal sealed class StandingAnswers(KnowledgeStore knowledge)
     /// <summary>The answer's sources that these readers may read today.</summary>
     public async Task<IReadOnlyList<Reference>> ReadableAsync(Answer answer, IReadOnlyCollection<string> labels)
     {
-        var readable = await Task.WhenAll(answer.References.Select(reference => IsReadableAsync(reference, labels)));
-        return [.. answer.References.Zip(readable).Where(pair => pair.Second).Select(pair => pair.First)];
+        // Several passages of one document are the rule.
+        var documents = answer.References.Select(reference => reference.DocumentId).Distinct().ToList();
+        var readable = await Task.WhenAll(documents.Select(id => IsReadableAsync(id, labels)));
+        var open = documents.Zip(readable).Where(pair => pair.Second).Select(pair => pair.First).ToHashSet();
+        return [.. answer.References.Where(reference => open.Contains(reference.DocumentId))];
     }
 
     /// <summary>Whether all of the answer may be repeated.</summary>
@@ -19,8 +22,8 @@ internal sealed class StandingAnswers(KnowledgeStore knowledge)
         (await ReadableAsync(answer, labels)).Count == answer.References.Count;
 
     /// <summary>What came with the conversation is no document of the knowledge base, and its readers brought it.</summary>
-    private async Task<bool> IsReadableAsync(Reference reference, IReadOnlyCollection<string> labels) =>
-        await knowledge.FindFactsAsync(new(Kinds.Document, reference.DocumentId)) is { } stored
+    private async Task<bool> IsReadableAsync(string documentId, IReadOnlyCollection<string> labels) =>
+        await knowledge.FindFactsAsync(new(Kinds.Document, documentId)) is { } stored
             ? stored.Document.Audience.Opens(labels)
-            : AttachedDocument.IsId(reference.DocumentId);
+            : AttachedDocument.IsId(documentId);
 }

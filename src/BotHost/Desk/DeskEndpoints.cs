@@ -1,3 +1,4 @@
+using Wenlu.BotHost.Desk.Documents;
 using Wenlu.BotHost.Desk.Numbers;
 using Wenlu.BotHost.Desk.Overview;
 using Wenlu.BotHost.Desk.Pages;
@@ -17,6 +18,7 @@ internal static class DeskEndpoints
         // The gate checks each form's token, which belongs to the session; the framework's own belongs to one process.
         var desk = routes.MapGroup(Root).ExcludeFromDescription().AddEndpointFilter<AbsencePageFilter>().AddEndpointFilter<DeskGate>().DisableAntiforgery();
         desk.MapOverview();
+        desk.MapDocumentDesk();
         desk.MapNumbers();
         desk.MapSyncDesk();
         desk.MapAudit();

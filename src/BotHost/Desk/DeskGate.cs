@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Wenlu.BotHost.Site;
-using Wenlu.BotHost.Site.Pages;
 
 namespace Wenlu.BotHost.Desk;
 
@@ -29,9 +28,17 @@ internal sealed class DeskGate(DeskSessions sessions, DeskAccounts accounts) : I
         if (await FindAsync(http.Request) is not { } session)
             return SignInFirst(http);
         http.Items[SessionItem] = session;
-        return IsReading(http.Request) || await IsOursAsync(http.Request, session)
-            ? await next(context)
-            : new PageResult<NoticePage>(Frame.Of(http.Request), DeskTexts.FormTooOld, StatusCodes.Status403Forbidden) { IsShared = false };
+        return IsReading(http.Request) ? await next(context) : await TakeAsync(http.Request, session) is { } refusal ? refusal : await next(context);
+    }
+
+    /// <returns>Null for a post of one of the desk's own forms.</returns>
+    private static async Task<IResult?> TakeAsync(HttpRequest request, DeskSession session)
+    {
+        if (!CrossOriginFilter.IsFromHere(request))
+            return CrossOriginFilter.Refusing(request, DeskTexts.FormTooOld);
+        if (request.HasFormContentType && await DeskForms.ReadAsync(request, request.HttpContext.RequestAborted) is null)
+            return CrossOriginFilter.Refusing(request, DeskTexts.FormTooLarge, StatusCodes.Status413PayloadTooLarge);
+        return IsOurs(request, session) ? null : CrossOriginFilter.Refusing(request, DeskTexts.FormTooOld);
     }
 
     /// <summary>Somebody who is no editor any more is out at once.</summary>
@@ -47,13 +54,11 @@ internal sealed class DeskGate(DeskSessions sessions, DeskAccounts accounts) : I
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static async Task<bool> IsOursAsync(HttpRequest request, DeskSession session)
+    private static bool IsOurs(HttpRequest request, DeskSession session)
     {
-        if (!CrossOriginFilter.IsFromHere(request))
-            return false;
         var token = request.Headers[TokenHeader].ToString();
         if (token.Length == 0 && request.HasFormContentType)
-            token = (await request.ReadFormAsync(request.HttpContext.RequestAborted))[TokenField].ToString();
+            token = request.Form[TokenField].ToString();
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(session.FormToken));
     }
 

@@ -5,6 +5,13 @@ internal static class DeskNotices
 {
     public const string SessionEnded = "session-ended";
 
+    public const string Created = "created";
+    public const string Saved = "saved";
+    public const string Unchanged = "unchanged";
+    public const string Restored = "restored";
+    public const string Deleted = "deleted";
+    public const string NotYetSearchable = "not-yet-searchable";
+
     public const string SyncBegun = "sync-begun";
     public const string TriedAgain = "tried-again";
     public const string SourceAdded = "source-added";
@@ -19,6 +26,12 @@ internal static class DeskNotices
         [SourceKnown] = new("它已经在来源之中。", "It is among the sources already."),
         [SourceRemoved] = new("已移除，它的文档会从知识库中删除。", "Removed. Its documents are taken out of the knowledge base."),
         [SessionEnded] = new("会话已结束。", "The session has ended."),
+        [Created] = new("已新建，现在就能搜到。", "Created. It can be found now."),
+        [Saved] = new("已保存，现在就能搜到。", "Saved. It can be found now."),
+        [Unchanged] = new("内容没有变化，未产生新版本。", "Nothing had changed, so there is no new revision."),
+        [Restored] = new("已恢复，现在就能搜到。", "Restored. It can be found now."),
+        [Deleted] = new("已删除，不会再被搜到。可以从下面的版本恢复。", "Deleted, and no longer found. It can be restored from its revisions below."),
+        [NotYetSearchable] = new("已保存；索引稍后跟上，届时才能搜到。", "Saved. The index will follow in a moment; it is not found yet."),
     };
 
     public static Bilingual? Of(HttpRequest request) => All.TryGetValue(request.Query["done"].ToString(), out var notice) ? notice : null;

@@ -1,4 +1,5 @@
 using Wenlu.BotHost.Audit;
+using Wenlu.BotHost.Desk.Documents;
 using Wenlu.BotHost.Desk.Numbers;
 using Wenlu.BotHost.Desk.Overview;
 using Wenlu.BotHost.Events;
@@ -13,6 +14,7 @@ internal static class DeskRegistration
         builder.Services.AddOptionsWithValidateOnStart<DeskOptions, ValidateDeskOptions>().BindConfiguration(DeskOptions.Section);
         builder.Services.AddSingleton<AuditLog>().AddSingleton<NumbersReader>().AddSingleton<CarefulCounts>().AddSingleton<OverviewReader>();
         builder.Services.AddSingleton<DeskSessions>().AddSingleton<DeskAccounts>().AddSingleton<SignInAttempts>().AddSingleton<FeishuSignIn>();
+        builder.Services.AddDocumentDesk();
         builder.Services.AddSingleton<HomeTenant>().AddSingleton<IEventObserver>(services => services.GetRequiredService<HomeTenant>());
         builder.Services.AddFeishuUserApi<IFeishuAccountApi>(AccountJson.Default.Options);
     }

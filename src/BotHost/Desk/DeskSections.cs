@@ -1,3 +1,4 @@
+using Wenlu.BotHost.Desk.Documents;
 using Wenlu.BotHost.Desk.Numbers;
 using Wenlu.BotHost.Desk.Sync;
 
@@ -7,6 +8,7 @@ namespace Wenlu.BotHost.Desk;
 internal static class DeskSections
 {
     public const string Overview = DeskEndpoints.Root;
+    public const string Documents = DeskEndpoints.Root + "/documents";
     public const string Numbers = DeskEndpoints.Root + "/numbers";
     public const string Sync = DeskEndpoints.Root + "/sync";
     public const string Audit = DeskEndpoints.Root + "/audit";
@@ -15,6 +17,7 @@ internal static class DeskSections
     public static readonly IReadOnlyList<(string Path, Bilingual Name)> All =
     [
         (Overview, DeskTexts.Overview),
+        (Documents, DocumentDeskTexts.Documents),
         (Numbers, NumbersTexts.Title),
         (Sync, SyncTexts.Title),
         (Audit, DeskTexts.Audit),

@@ -49,6 +49,10 @@ internal static class DeskTexts
 
     public static readonly Bilingual FormTooOld = new("这个页面太旧了，请重新打开后再提交。", "This page is too old. Open it again, then submit.");
 
+    public static readonly Bilingual FormTooLarge = new(
+        "发送的内容太大：文字最多 5 MB，一次上传的文件合计最多 128 MB。请返回后减少一些。",
+        "That is too much at once: a text has at most 5 MB, the files of one upload 128 MB together. Go back and send less.");
+
     // Around every page
     public static readonly Bilingual Desk = new("编辑台", "Desk");
     public static readonly Bilingual Overview = new("概览", "Overview");

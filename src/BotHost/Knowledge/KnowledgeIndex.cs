@@ -57,6 +57,11 @@ internal sealed partial class KnowledgeIndex(
 
     public int DocumentCount(string kind) => index?.DocumentCount(kind) ?? 0;
 
+    /// <summary>Whether this replica finds what a change brought.</summary>
+    public bool HasReached(long change) => IsCaughtUp && milestones.Reached >= change;
+
+    public int ChunkCountOf(DocumentKey key) => index?.ChunkCountOf(key.Kind, key.Id) ?? 0;
+
     public int ChunkCount => index?.ChunkCount ?? 0;
 
     /// <summary>Some documents of a kind that these labels open, always the same ones however many others there are.</summary>

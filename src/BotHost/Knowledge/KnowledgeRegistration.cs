@@ -12,7 +12,7 @@ internal static class KnowledgeRegistration
         var services = builder.Services;
         services.AddOptionsWithValidateOnStart<KnowledgeOptions, ValidateKnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton<KnowledgeStore>().AddSingleton<RevisionStore>().AddSingleton<QuestionStore>().AddSingleton<EditorKeys>().AddSingleton<DocumentWriter>();
+        services.AddSingleton<KnowledgeStore>().AddSingleton<RevisionStore>().AddSingleton<EditorKeys>().AddSingleton<DocumentWriter>();
         services.AddSingleton<CuratedSources>().AddSingleton<CuratedAnswers>().AddSingleton<PastAnswers>().AddSingleton<StaleDocuments>();
         services.AddSingleton<SeedLoader>().AddHostedService(provider => provider.GetRequiredService<SeedLoader>());
         services.AddSingleton<PassageEmbedding>().AddHostedService(provider => provider.GetRequiredService<PassageEmbedding>());

@@ -17,9 +17,16 @@ internal sealed class PublishedQuestions
     private readonly ConcurrentDictionary<string, PublicSource> sources = new(StringComparer.Ordinal);
     private volatile IReadOnlyDictionary<string, QuestionCount> counts = new Dictionary<string, QuestionCount>();
     private volatile QuestionLists? lists;
+    private long edition;
 
     /// <summary>In order, counted anew when something changed since they were last asked for.</summary>
     public QuestionLists Lists => lists ??= QuestionLists.Of([.. questions.Values.Where(IsOpen)], CountOf);
+
+    /// <summary>Another one after every question that came, changed or went.</summary>
+    public long Edition => Volatile.Read(ref edition);
+
+    /// <summary>As many as there are, open or not.</summary>
+    public int Count => questions.Count;
 
     public PublishedQuestion? Find(string id) => questions.TryGetValue(id, out var question) && IsOpen(question) ? question : null;
 
@@ -45,13 +52,16 @@ internal sealed class PublishedQuestions
     public void Set(PublishedQuestion question)
     {
         questions[question.Id] = question;
+        Interlocked.Increment(ref edition);
         lists = null;
     }
 
     public void Remove(string id)
     {
-        if (questions.TryRemove(id, out _))
-            lists = null;
+        if (!questions.TryRemove(id, out _))
+            return;
+        Interlocked.Increment(ref edition);
+        lists = null;
     }
 
     public void SetSource(string id, StoredDocument? document)

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Wenlu.BotHost.Publication;
 
 /// <summary>The published questions in the orders in which they are read.</summary>
@@ -13,9 +11,6 @@ internal sealed record QuestionLists(
     /// <summary>Most of them first.</summary>
     public IReadOnlyList<string> Tags { get; } =
         [.. ByTag.OrderByDescending(tag => tag.Value.Count).ThenBy(tag => tag.Key, StringComparer.Ordinal).Select(tag => tag.Key)];
-
-    /// <summary>What was found beside questions since these lists were made: while nothing changes, it is not searched for again.</summary>
-    public ConcurrentDictionary<string, IReadOnlyList<PublishedQuestion>> Related { get; } = new(StringComparer.Ordinal);
 
     public static QuestionLists Of(PublishedQuestion[] questions, Func<string, QuestionCount> count)
     {

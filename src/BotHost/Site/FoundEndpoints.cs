@@ -38,7 +38,7 @@ internal static class FoundEndpoints
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset? other) => other is { } time && time > one ? time : one;
 
     private static string Robots(Frame frame) =>
-        $"User-agent: *\nDisallow: /ask/\nDisallow: /api/\nDisallow: /language\nDisallow: /questions/search\nDisallow: /*?q=\nDisallow: /*&q=\nSitemap: {frame.Absolute("/sitemap.xml")}\n";
+        $"User-agent: *\nDisallow: /ask/\nDisallow: /api/\nDisallow: /desk\nDisallow: /language\nDisallow: /questions/search\nDisallow: /*?q=\nDisallow: /*&q=\nSitemap: {frame.Absolute("/sitemap.xml")}\n";
 
     private static CachedResult Text(string text) => new(Encoding.UTF8.GetBytes(text), "text/plain; charset=utf-8");
 

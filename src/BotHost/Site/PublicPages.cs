@@ -12,11 +12,11 @@ internal sealed class PublicPages(KnowledgeStore knowledge, PublishedQuestions p
     /// <summary>A question's answer with its sources as references, numbered as the answer cites them.</summary>
     public async Task<QuestionModel?> QuestionAsync(string id, CancellationToken cancellationToken)
     {
-        if (published.Find(id) is not { } facts || await FindAsync(new DocumentKey(Kinds.Question, id)) is not { } stored)
+        if (published.Find(id) is not { } facts)
             return null;
-        // Beside the reading of the sources: each keeps a processor busy for some milliseconds.
+        // Beside the reading of the answer and its sources: each keeps a processor busy for some milliseconds.
         var related = Task.Run(() => search.RelatedAsync(facts, cancellationToken), cancellationToken);
-        if (await ReferencesAsync(stored.Document) is not { } references)
+        if (await FindAsync(new DocumentKey(Kinds.Question, id)) is not { } stored || await ReferencesAsync(stored.Document) is not { } references)
             return null;
         var (question, language) = (stored.Document, Languages.Of(stored.Document.Title));
         return new QuestionModel(facts, new Answer(Outcome.Grounded, question.Markdown, references, [], question.Title, language))
@@ -27,6 +27,16 @@ internal sealed class PublicPages(KnowledgeStore knowledge, PublishedQuestions p
             Count = published.CountOf(id),
             Related = await related,
         };
+    }
+
+    /// <summary>What is asked, and nothing of the answer; null where there is no page.</summary>
+    public async Task<string?> TitleAsync(string id)
+    {
+        if (published.Find(id) is not { } known)
+            return null;
+        DocumentKey[] behind = [new(Kinds.Question, id), .. known.Sources.Select(source => new DocumentKey(Kinds.Document, source))];
+        var facts = await Task.WhenAll(behind.Select(knowledge.FindFactsAsync));
+        return facts.All(document => document is { IsPublic: true }) ? facts[0]!.Document.Title : null;
     }
 
     /// <summary>Null when a source is not for everyone: then neither is what rests on it, whatever was known a moment ago.</summary>

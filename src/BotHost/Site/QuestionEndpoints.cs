@@ -2,6 +2,7 @@ using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Numbers;
 using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Site.Pages;
+using Wenlu.BotHost.Site.Pictures;
 
 namespace Wenlu.BotHost.Site;
 
@@ -21,6 +22,7 @@ internal static class QuestionEndpoints
         pages.MapGet("/questions/search", SearchAsync);
         pages.MapMethods("/questions/{id}", SiteEndpoints.Reading, (HttpRequest request, string id, PublicPages all, PublicationFeed feed, CancellationToken cancellationToken) =>
             DetailAsync(request, id, string.Empty, all, feed, cancellationToken));
+        pages.MapMethods("/questions/{id}/share.png", SiteEndpoints.Reading, ShareAsync);
         pages.MapMethods("/questions/{id}/{slug}", SiteEndpoints.Reading, DetailAsync);
         pages.MapPost("/questions/{id}/vote", VoteAsync).AddEndpointFilter<CrossOriginFilter>().RequireRateLimiting(SiteLimits.Voting);
     }
@@ -30,7 +32,7 @@ internal static class QuestionEndpoints
         CancellationToken cancellationToken)
     {
         if (!await IsReadyAsync(feed))
-            return AbsencePageFilter.Away(request.HttpContext);
+            return await AbsencePageFilter.AwayAsync(request.HttpContext);
         if (QueryNumber.Read(page, 1, 1, 1_000_000) is not { } number || q?.Length > SiteEndpoints.MaxTyped)
             return await SiteEndpoints.MissingAsync(request);
         var query = new ListQuery(Clean(tag), sort == "useful", (int)number, Clean(q));
@@ -73,12 +75,22 @@ internal static class QuestionEndpoints
         HttpRequest request, string id, string slug, PublicPages pages, PublicationFeed feed, CancellationToken cancellationToken)
     {
         if (!await IsReadyAsync(feed))
-            return AbsencePageFilter.Away(request.HttpContext);
+            return await AbsencePageFilter.AwayAsync(request.HttpContext);
         if (await pages.QuestionAsync(id, cancellationToken) is not { } model)
             return await SiteEndpoints.MissingAsync(request);
         return slug == model.Question.Slug
             ? new PageResult<QuestionPage>(Frame.Of(request), model)
             : TypedResults.Redirect(model.Question.Path, permanent: true);
+    }
+
+    /// <summary>As closed as its page: a picture says as much as a title.</summary>
+    private static async Task<IResult> ShareAsync(HttpRequest request, string id, PublicPages pages, PublicationFeed feed, SharePictures pictures, CancellationToken cancellationToken)
+    {
+        if (!await IsReadyAsync(feed))
+            return await AbsencePageFilter.AwayAsync(request.HttpContext);
+        return await pages.TitleAsync(id) is { } title
+            ? new CachedResult(await pictures.OfAsync(title, cancellationToken), "image/png")
+            : await SiteEndpoints.MissingAsync(request);
     }
 
     private static async Task<IResult> VoteAsync(HttpContext context, string id, PublishedQuestions published, QuestionCounts counts, NumberTaker numbers)

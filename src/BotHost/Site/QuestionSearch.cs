@@ -6,7 +6,7 @@ using Wenlu.Retrieval.Search;
 namespace Wenlu.BotHost.Site;
 
 /// <summary>Finds published questions: by what was typed so far, and beside another question.</summary>
-internal sealed class QuestionSearch(KnowledgeIndex index, PublishedQuestions published)
+internal sealed class QuestionSearch(KnowledgeIndex index, PublishedQuestions published, RelatedFound related)
 {
     public const int MostFound = 50;
 
@@ -37,13 +37,13 @@ internal sealed class QuestionSearch(KnowledgeIndex index, PublishedQuestions pu
     {
         if (!index.IsCaughtUp)
             return [];
-        var lists = published.Lists;
-        return lists.Related.TryGetValue(question.Id, out var known) ? known : lists.Related[question.Id] = await FindRelatedAsync(question, cancellationToken);
+        // Another reader's page may be waiting for it too: it is not given up with this one.
+        return await related.OfAsync(question.Id, () => FindRelatedAsync(question)).WaitAsync(cancellationToken);
     }
 
-    private async Task<IReadOnlyList<PublishedQuestion>> FindRelatedAsync(PublishedQuestion question, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<PublishedQuestion>> FindRelatedAsync(PublishedQuestion question)
     {
-        var hits = await SearchAsync(question.Title, Candidates, cancellationToken);
+        var hits = await SearchAsync(question.Title, Candidates, CancellationToken.None);
         var alike = RelatedQuestions.Choose([question.Title], hits, MostRelated, index.Glossary)
             .Select(hit => published.Find(hit.DocumentId)).OfType<PublishedQuestion>().Where(other => other.Id != question.Id).ToList();
         return alike.Count >= FewRelated ? alike : [.. alike.Concat(SameSubject(question)).DistinctBy(other => other.Id).Take(FewRelated)];

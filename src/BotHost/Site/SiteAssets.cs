@@ -15,6 +15,8 @@ internal sealed class SiteAssets(IWebHostEnvironment environment)
 
     public string Desk { get; } = Address(environment, "desk.js");
 
+    public string Documents { get; } = Address(environment, "documents.js");
+
     public string DeskStyle { get; } = Address(environment, "desk.css");
 
     public string Charts { get; } = Address(environment, "charts.js");

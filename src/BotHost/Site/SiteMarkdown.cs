@@ -2,18 +2,16 @@ using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Markdig;
-using Markdig.Extensions.Tables;
 using Markdig.Helpers;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using Wenlu.BotHost.Answers;
-using Wenlu.BotHost.Answers.Markup;
 using Wenlu.Retrieval.Chunking;
 
 namespace Wenlu.BotHost.Site;
 
-/// <summary>Markdown to HTML for pages: no raw HTML, no scripts in addresses, no inline style, the anchors that references name.</summary>
+/// <summary>Markdown to HTML for pages: no raw HTML, no scripts in addresses, no inline style, the anchors that references name; sanitised at the end.</summary>
 internal static partial class SiteMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
@@ -21,24 +19,24 @@ internal static partial class SiteMarkdown
         .DisableHtml().Build();
 
     /// <summary>A whole document below its title, which a first heading need not repeat.</summary>
-    public static string Document(string title, string markdown) => Render(markdown, document =>
+    public static string Document(string title, string markdown) => SafeHtml.Document(Render(markdown, withImages: true, document =>
     {
-        var headings = document.OfType<HeadingBlock>().ToList();
+        var (headings, taken) = (document.OfType<HeadingBlock>().ToList(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (heading, anchor) in headings.Zip(DocumentAnchors.Of(markdown)))
         {
-            heading.GetAttributes().Id = anchor;
+            heading.GetAttributes().Id = taken.Add(anchor) ? anchor : null;
             WithoutExplicitId(heading);
         }
 
         if (document.FirstOrDefault() is HeadingBlock { Level: 1 } first && string.Equals(Text(first), title.Trim(), StringComparison.OrdinalIgnoreCase))
             document.Remove(first);
-    });
+    }));
 
-    public static string Passage(string markdown) => Render(markdown, _ => { });
+    public static string Passage(string markdown) => SafeHtml.Text(Text(markdown));
 
     /// <summary>A passage with the sentences marked that these claims rest on.</summary>
     public static string Passage(string markdown, IReadOnlyList<string> claims) =>
-        Render(markdown, document => CitedSentence.Mark(document, claims));
+        SafeHtml.Text(Render(markdown, withImages: false, document => CitedSentence.Mark(document, claims)));
 
     /// <summary>The headings of a document below its title, to lead to from a table of contents.</summary>
     public static IReadOnlyList<TocEntry> Contents(string title, string markdown)
@@ -59,14 +57,14 @@ internal static partial class SiteMarkdown
 
     /// <summary>An answer that is still being written: its citations have been checked, their references come at its end.</summary>
     public static string Draft(string markdown) =>
-        CodeOrCitation().Replace(Passage(markdown), match => match.Groups["number"].Success ? $"<span class=\"citation\">{match.Groups["number"].Value}</span>" : match.Value);
+        SafeHtml.Text(CodeOrCitation().Replace(Text(markdown), match => match.Groups["number"].Success ? $"<span class=\"citation\">{match.Groups["number"].Value}</span>" : match.Value));
 
     /// <summary>An answer, with its citations linked to the references below it.</summary>
     /// <param name="markdown">With citations.</param>
     /// <param name="references">Those of this answer; what cites another number is left as it is.</param>
     /// <param name="turn">Keeps the answers of one page apart.</param>
     public static string Answer(string markdown, IReadOnlyList<Reference> references, int turn = 1) =>
-        CodeOrCitation().Replace(Passage(markdown), match => Citation(match, references, turn));
+        SafeHtml.Text(CodeOrCitation().Replace(Text(markdown), match => Citation(match, references, turn)));
 
     public static string ReferenceId(int turn, int number) => string.Create(CultureInfo.InvariantCulture, $"reference-{turn}-{number}");
 
@@ -76,14 +74,16 @@ internal static partial class SiteMarkdown
             ? $"<a class=\"citation\" href=\"#{ReferenceId(turn, number)}\" title=\"{WebUtility.HtmlEncode(cited.Title)}\">{number}</a>"
             : match.Value;
 
+    private static string Text(string markdown) => Render(markdown, withImages: false, _ => { });
+
     /// <summary>Nested deeper than anybody reads, a text is shown as it was written.</summary>
-    private static string Render(string markdown, Action<MarkdownDocument> prepare)
+    private static string Render(string markdown, bool withImages, Action<MarkdownDocument> prepare)
     {
         try
         {
             var document = Markdown.Parse(markdown, Pipeline);
             prepare(document);
-            Defuse(document);
+            Defused.Make(document, withImages);
             // What scrolls sideways can be reached, and so scrolled, without a pointer.
             return document.ToHtml(Pipeline).Replace("<pre>", "<pre tabindex=\"0\">", StringComparison.Ordinal);
         }
@@ -91,32 +91,6 @@ internal static partial class SiteMarkdown
         {
             return $"<pre>{WebUtility.HtmlEncode(markdown)}</pre>";
         }
-    }
-
-    private static void Defuse(MarkdownDocument document)
-    {
-        foreach (var link in document.Descendants<LinkInline>().Where(link => link.Url is null || !IsSafe(link.Url)))
-            link.Url = string.Empty;
-        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && !SafeUrl.IsSafe(link.Url)).ToList())
-            link.ReplaceBy(new LiteralInline(link.Url));
-        foreach (var table in document.Descendants<Table>())
-            AlignByClass(table);
-    }
-
-    private static bool IsSafe(string url) => SafeUrl.IsSafe(url) || url.StartsWith('#') || url.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>The renderer would write the alignment as inline style, which the content security policy forbids.</summary>
-    private static void AlignByClass(Table table)
-    {
-        table.GetAttributes().AddProperty("tabindex", "0");
-        foreach (var row in table.OfType<TableRow>())
-        {
-            foreach (var (cell, column) in row.OfType<TableCell>().Zip(table.ColumnDefinitions).Where(pair => pair.Second.Alignment is not null))
-                cell.GetAttributes().AddClass(column.Alignment.ToString()!.ToLowerInvariant());
-        }
-
-        foreach (var column in table.ColumnDefinitions)
-            (column.Alignment, column.Width) = (null, 0);
     }
 
     private static void WithoutExplicitId(HeadingBlock heading)

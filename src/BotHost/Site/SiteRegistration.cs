@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticFiles;
+using Wenlu.BotHost.Site.Pictures;
 
 namespace Wenlu.BotHost.Site;
 
@@ -26,7 +27,8 @@ internal static class SiteRegistration
         builder.Services.AddScoped<HtmlRenderer>();
         // Chinese stays as it is, which is a third of the bytes; what HTML could misread is still escaped.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        builder.Services.AddSingleton<Visitors>().AddSingleton<PublicPages>().AddSingleton<QuestionSearch>().AddSingleton<DocumentChunks>().AddSingleton<SiteAssets>();
+        builder.Services.AddSingleton<Visitors>().AddSingleton<PublicPages>().AddSingleton<QuestionSearch>().AddSingleton<RelatedFound>().AddSingleton<DocumentChunks>().AddSingleton<SiteAssets>();
+        builder.Services.AddSingleton(PictureFonts.OfThisMachine()).AddSingleton<SharePictures>();
         builder.Services.AddSiteLimits();
         // No page has a secret to keep between two starts.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -16,7 +16,11 @@ internal static class StructuredData
     /// <summary>Chinese stays readable; what could end the element is escaped.</summary>
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string Question(Frame frame, QuestionModel model) => Write(new JsonArray(QaPage(frame, model), Breadcrumbs(frame, model)));
+    public static string Question(Frame frame, QuestionModel model) =>
+        Write(new JsonArray(QaPage(frame, model), Breadcrumbs(frame, (model.Question.Title, model.Question.Path))));
+
+    /// <summary>A list shows the beginnings of its answers, and so this says no more.</summary>
+    public static string List(Frame frame, ListModel model) => Write(new JsonArray(FaqPage(frame, model), Breadcrumbs(frame)));
 
     public static string Site(Frame frame) => Write(new JsonObject
     {
@@ -54,15 +58,38 @@ internal static class StructuredData
         },
     };
 
-    private static JsonObject Breadcrumbs(Frame frame, QuestionModel model) => new()
+    private static JsonObject FaqPage(Frame frame, ListModel model) => new()
+    {
+        ["@context"] = "https://schema.org",
+        ["@type"] = "FAQPage",
+        ["url"] = frame.Absolute(model.Query.Address),
+        ["mainEntity"] = new JsonArray([.. model.Items.Select(item => Answered(frame, item.Question))]),
+    };
+
+    private static JsonObject Answered(Frame frame, PublishedQuestion question) => new()
+    {
+        ["@type"] = "Question",
+        ["name"] = question.Title,
+        ["url"] = frame.Absolute(question.Path),
+        ["answerCount"] = 1,
+        ["acceptedAnswer"] = new JsonObject
+        {
+            ["@type"] = "Answer",
+            ["text"] = question.Lead,
+            ["url"] = frame.Absolute(question.Path),
+            ["datePublished"] = Time(question.AnsweredAt),
+        },
+    };
+
+    private static JsonObject Breadcrumbs(Frame frame, params (string Name, string Path)[] below) => new()
     {
         ["@context"] = "https://schema.org",
         ["@type"] = "BreadcrumbList",
-        ["itemListElement"] = new JsonArray(
-            Crumb(1, SiteTexts.HomeName.In(frame.Language), frame.Absolute("/")),
-            Crumb(2, SiteTexts.Questions.In(frame.Language), frame.Absolute("/questions")),
-            Crumb(3, model.Question.Title, frame.Absolute(model.Question.Path))),
+        ["itemListElement"] = new JsonArray([.. Trail(frame, below).Select((crumb, place) => Crumb(place + 1, crumb.Name, frame.Absolute(crumb.Path)))]),
     };
+
+    private static IEnumerable<(string Name, string Path)> Trail(Frame frame, IEnumerable<(string Name, string Path)> below) =>
+        [(SiteTexts.HomeName.In(frame.Language), "/"), (SiteTexts.Questions.In(frame.Language), "/questions"), .. below];
 
     private static JsonObject Crumb(int position, string name, string address) =>
         new() { ["@type"] = "ListItem", ["position"] = position, ["name"] = name, ["item"] = address };

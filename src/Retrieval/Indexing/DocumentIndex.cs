@@ -85,6 +85,14 @@ public sealed class DocumentIndex : IRetriever, IDisposable
         return counter.TotalHits;
     });
 
+    /// <summary>Into how many searchable passages a document was cut; 0 for one that is not here.</summary>
+    public int ChunkCountOf(string kind, string id) => Search(searcher =>
+    {
+        var counter = new TotalHitCountCollector();
+        searcher.Search(new TermQuery(ChunkFields.KeyOf(kind, id)), counter);
+        return counter.TotalHits;
+    });
+
     /// <summary>The documents of all kinds that are searchable; some that were removed lately may still be named.</summary>
     public IReadOnlyList<(string Kind, string Id)> Documents() => Search(searcher => ChunkFields.KeysIn(searcher.IndexReader));
 

@@ -6,7 +6,9 @@ namespace Wenlu.Benchmarks.Soak;
 /// <summary>What is asked of the bot, and whether the platform got its acknowledgement.</summary>
 internal sealed record SoakQuestion(AMessage Message)
 {
-    public bool IsAccepted { get; set; }
+    public Delivery? Delivery { get; set; }
+
+    public bool IsAccepted => Delivery is { Accepted: true };
 
     public bool IsRecalled { get; set; }
 }

@@ -67,10 +67,10 @@ internal sealed class SoakTraffic(SoakWorld world, SoakPlan plan)
         var asking = PushAsync(question.Message.ToEvent(world.Platform.Options));
         if (question.IsRecalled)
             await RecallAsync(question.Message, TimeSpan.FromMilliseconds(500));
-        question.IsAccepted = await asking;
+        question.Delivery = await asking;
     }
 
-    private Task<bool> TalkAsync(AMessage message)
+    private Task<Delivery> TalkAsync(AMessage message)
     {
         notForTheBot.Enqueue(message);
         return PushAsync(message.ToEvent(world.Platform.Options));
@@ -90,7 +90,7 @@ internal sealed class SoakTraffic(SoakWorld world, SoakPlan plan)
         await PushAsync(people.Recall(message));
     }
 
-    private async Task<bool> PushAsync(JsonObject envelope)
+    private async Task<Delivery> PushAsync(JsonObject envelope)
     {
         var isWebhook = random.Next(2) == 0;
         var begun = Stopwatch.GetTimestamp();
@@ -99,7 +99,7 @@ internal sealed class SoakTraffic(SoakWorld world, SoakPlan plan)
             acknowledged.Enqueue((isWebhook, Stopwatch.GetElapsedTime(begun).TotalMilliseconds));
         if (!delivery.Accepted)
             Interlocked.Increment(ref notAccepted);
-        return delivery.Accepted;
+        return delivery;
     }
 
     /// <summary>A click is never sent again: what a kill or a broken connection swallows stays unanswered.</summary>

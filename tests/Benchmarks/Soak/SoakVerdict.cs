@@ -30,7 +30,7 @@ internal sealed class SoakVerdict(SoakWorld world, SoakTraffic traffic)
 
     /// <summary>The platform gave up; its real repetitions go on for hours.</summary>
     private IEnumerable<string> NeverTaken() => traffic.Questions
-        .Where(question => question is { IsAccepted: false, IsRecalled: false }).Select(question => $"never accepted: {question.Message.MessageId}");
+        .Where(question => question is { IsAccepted: false, IsRecalled: false }).Select(question => $"never accepted: {question.Message.MessageId}, at last {question.Delivery?.LastBody}");
 
     private IReadOnlyList<string> Unanswered() =>
         [.. traffic.Questions.Where(MustBeAnswered).Where(question => Cards(question) == 0).Select(question => $"unanswered: {question.Message.MessageId}")];

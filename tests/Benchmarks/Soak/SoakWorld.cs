@@ -20,8 +20,8 @@ internal sealed class SoakWorld : IAsyncDisposable
     }
 
     /// <summary>
-    /// The platform's are 15 s, 5 min, 1 h and 6 h. Together longer than a half-open connection can go unnoticed: pings are two
-    /// minutes apart, and the answer to one is waited for twenty seconds.
+    /// The platform's are 15 s, 5 min, 1 h and 6 h. Together longer than a connection can be dead unnoticed: with pings five seconds
+    /// apart that is 25 s, and 35 s where events still come in.
     /// </summary>
     private static TimeSpan[] Retries { get; } = [.. new double[] { 1, 15, 60, 120 }.Select(TimeSpan.FromSeconds)];
 

@@ -91,6 +91,13 @@ internal sealed class Bot : IAsyncDisposable
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
     }
 
+    /// <summary>An editor has published a question.</summary>
+    public async Task PublishesAsync(string id, string question, string answer, params string[] sources)
+    {
+        using var response = await EditAsync(HttpMethod.Put, $"/api/questions/{id}", new { question, answer, sources });
+        response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync());
+    }
+
     /// <summary>A request with an editor's key.</summary>
     public async Task<HttpResponseMessage> EditAsync(HttpMethod method, string path, object? body = null)
     {

@@ -40,8 +40,6 @@ internal sealed class KnowledgeHost : IAsyncDisposable
     public T Service<T>()
         where T : notnull => app.Services.GetRequiredService<T>();
 
-    public QuestionStore Questions => app.Services.GetRequiredService<QuestionStore>();
-
     public async Task<HealthStatus> HealthAsync() => (await app.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["knowledge"].Status;
 
     public LogLines Logs => app.Services.GetRequiredService<LogLines>();

@@ -35,16 +35,16 @@ public sealed class SeedTests : IDisposable
 
         (await host.Visitor.FindAsync("模型读写的最小单位")).ShouldBe(["tokens"]);
         host.Logs.All.ShouldContain(line => line.Contains("Loaded 1 articles and 1 questions in", StringComparison.Ordinal));
-        var question = await host.Questions.GetQuestionAsync("what-is-a-token");
-        question!.Question.ShouldBe("什么是词元？");
-        question.Markdown.ShouldBe("词元是最小单位。[1]\n");
-        question.AnsweredAt.ShouldBe(new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero));
-        question.Sources.ShouldBe(["tokens#切分"]);
-        (await host.Questions.GetSourceAsync(question.Sources[0]))!.Document.Title.ShouldBe("词元是什么");
-        (await host.Questions.GetQuestionAsync("tokens")).ShouldBeNull();
-        var listed = (await host.Questions.ListAsync(0, 10)).ShouldHaveSingleItem();
-        (listed.Id, listed.Markdown).ShouldBe(("what-is-a-token", question.Markdown));
-        (await host.Questions.ListAsync(listed.Change, 10)).ShouldBeEmpty();
+        var question = (await host.Store.FindAsync(new(Kinds.Question, "what-is-a-token")))!;
+        question.Document.Title.ShouldBe("什么是词元？");
+        question.Document.Markdown.ShouldBe("词元是最小单位。[1]\n");
+        question.UpdatedAt.ShouldBe(new DateTimeOffset(2026, 4, 2, 0, 0, 0, TimeSpan.Zero));
+        question.Document.Sources.ShouldBe(["tokens#切分"]);
+        (await host.Store.FindAsync(new(Kinds.Document, "tokens")))!.Document.Title.ShouldBe("词元是什么");
+        (await host.Store.FindAsync(new(Kinds.Question, "tokens"))).ShouldBeNull();
+        var listed = (await host.Store.ListAsync(Kinds.Question, 0, 10)).ShouldHaveSingleItem();
+        listed.Document.Id.ShouldBe("what-is-a-token");
+        (await host.Store.ListAsync(Kinds.Question, listed.Change, 10)).ShouldBeEmpty();
         var related = await host.Index.SearchAsync(new("词元是什么意思") { Kind = Kinds.Question, Access = [AccessLabels.Everyone] }, CancellationToken.None);
         related.Hits.ShouldHaveSingleItem().Url.ShouldBe("/questions/what-is-a-token");
     }

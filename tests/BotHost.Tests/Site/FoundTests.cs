@@ -87,6 +87,46 @@ public sealed class FoundTests(SeededSite site) : IClassFixture<SeededSite>
         data[1].GetProperty("itemListElement").GetArrayLength().ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData("/questions")]
+    [InlineData("/questions?page=2")]
+    [InlineData("/questions?tag=RFID")]
+    public async Task A_list_tells_programs_the_questions_and_the_answers_that_it_shows(string path)
+    {
+        var page = await ParseAsync(await site.Http.GetAsync(path));
+        var data = JsonElement.Parse(page.QuerySelectorAll("script[type='application/ld+json']").ShouldHaveSingleItem().TextContent);
+        var listed = data[0].GetProperty("mainEntity").EnumerateArray().ToList();
+
+        data[0].GetProperty("@type").GetString().ShouldBe("FAQPage");
+        listed.Select(question => question.GetProperty("name").GetString()).ShouldBe(page.QuerySelectorAll(".questions h2").Select(heading => heading.TextContent));
+        listed.Select(question => question.GetProperty("acceptedAnswer").GetProperty("text").GetString()).ShouldBe(page.QuerySelectorAll(".questions .lead").Select(lead => lead.TextContent));
+        listed.Select(question => question.GetProperty("url").GetString()!).ShouldAllBe(address => address.StartsWith(site.Http.BaseAddress!.ToString(), StringComparison.Ordinal));
+        data[1].GetProperty("itemListElement").GetArrayLength().ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("/questions?q=token")]
+    [InlineData("/questions?sort=useful")]
+    [InlineData("/nothing")]
+    public async Task What_is_not_for_search_engines_tells_them_nothing(string path) =>
+        (await ParseAsync(await site.Http.GetAsync(path))).QuerySelector("script[type='application/ld+json']").ShouldBeNull();
+
+    [Fact]
+    public async Task What_is_said_for_programs_cannot_end_its_element()
+    {
+        await site.Bot.KnowsAsync("breakout", "x", "## x\nx", "everyone");
+        await site.Bot.PublishesAsync("breakout", "</script><script>alert(1)</script>？", "<!-- </script> [1]", "breakout");
+
+        foreach (var path in (string[])["/questions/breakout", "/questions"])
+        {
+            var page = await ParseAsync(await site.Http.GetAsync(path));
+            page.QuerySelectorAll("script").Where(script => script.GetAttribute("src") is null).ShouldHaveSingleItem().GetAttribute("type").ShouldBe("application/ld+json");
+            JsonElement.Parse(page.QuerySelector("script[type='application/ld+json']")!.TextContent).ToString().ShouldContain("alert(1)");
+        }
+
+        await site.Bot.EditAsync(HttpMethod.Delete, "/api/questions/breakout");
+    }
+
     [Fact]
     public async Task Whoever_has_a_page_is_told_that_it_still_stands()
     {

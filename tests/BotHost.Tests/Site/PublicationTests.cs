@@ -11,11 +11,16 @@ using Wenlu.StandIns.Model;
 namespace Wenlu.BotHost.Tests.Site;
 
 /// <summary>Nothing is public by itself; what is, stays so only as long as everything behind it.</summary>
-public sealed class PublicationTests() : FrontDoor.FrontDoor(redis: string.Empty)
+public abstract class PublicationTests : FrontDoor.FrontDoor
 {
     private const string Group = AMessage.SomeGroup;
     private const string SecondGroup = "oc_000000000000000000000000000000c2";
     private const string ThirdGroup = "oc_000000000000000000000000000000c3";
+
+    private protected PublicationTests(string redis)
+        : base(redis)
+    {
+    }
 
     [Fact]
     public async Task An_editor_publishes_corrects_and_withdraws()

@@ -15,7 +15,7 @@ internal sealed class FileAddresses(PushFolder folder)
 
     /// <summary>Null for what is no file of the folder.</summary>
     public string? Find(string path) => files.Contains(path)
-        ? known.GetOrAdd(path, static (path, folder) => OwnAddress(folder.PathOf(path)) ?? $"/documents/{PushedFile.IdOf(path)}", folder)
+        ? known.GetOrAdd(path, static (path, folder) => OwnAddress(folder.PathOf(path)) ?? $"/documents/{FileDocumentId.Of(path)}", folder)
         : null;
 
     /// <summary>What cannot be read is told when its own turn comes.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Knowledge.Conversion;
 
 namespace Wenlu.BotHost.Cli.Push;
 
@@ -12,10 +13,10 @@ internal sealed class FolderReader(PushFolder folder, string origin, Audience un
         var targets = new LinkTargets(new FileAddresses(folder).Find);
         var seen = new ConcurrentDictionary<string, string>();
         foreach (var path in folder.Wanted)
-            seen.TryAdd(PushedFile.IdOf(path), path);
+            seen.TryAdd(FileDocumentId.Of(path), path);
         await Parallel.ForEachAsync(folder.Wanted, cancellationToken, async (path, stop) =>
         {
-            var id = PushedFile.IdOf(path);
+            var id = FileDocumentId.Of(path);
             if (seen[id] != path)
                 refused(new(path, PushTexts.Twin.In(language)));
             else

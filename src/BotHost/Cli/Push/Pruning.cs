@@ -17,7 +17,7 @@ internal sealed class Pruning(KnowledgeClient client, PushSettings settings, Pus
     public async Task RunAsync(PushFolder folder, Dictionary<string, DocumentFacts> known, CancellationToken cancellationToken)
     {
         var own = known.Values.Where(document => document.Origin == settings.OriginName).ToList();
-        var there = folder.All.Select(PushedFile.IdOf).ToHashSet();
+        var there = folder.All.Select(FileDocumentId.Of).ToHashSet();
         var gone = own.Where(document => !there.Contains(document.Id)).OrderBy(document => document.Id, StringComparer.Ordinal).ToList();
         if (settings.DryRun)
             gone.ForEach(Show);

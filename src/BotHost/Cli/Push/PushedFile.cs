@@ -1,34 +1,11 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Knowledge.Conversion;
 
 namespace Wenlu.BotHost.Cli.Push;
 
 /// <summary>A file of the folder, read as the document it will be.</summary>
-internal static partial class PushedFile
+internal static class PushedFile
 {
-    private const int HashLength = 8;
-    private const string Markdown = ".md";
-
-    /// <summary>
-    /// The id of a path: its folders joined by colons, a Markdown file without its extension. What an id cannot hold becomes a dash,
-    /// and then a part of the path's hash keeps ids apart that would fall together.
-    /// </summary>
-    public static string IdOf(string relativePath)
-    {
-        if (relativePath == GlossaryDocument.Id)
-            return GlossaryDocument.Id;
-        var slashed = relativePath.Replace('\\', '/');
-        var path = slashed.EndsWith(Markdown, StringComparison.OrdinalIgnoreCase) ? slashed[..^Markdown.Length] : slashed;
-        var id = Unsafe().Replace(path, "-").Replace('/', ':');
-        if (path.All(IsPlain) && id.Length <= DocumentId.MaxLength && DocumentId.IsValid(id))
-            return id;
-        var suffix = "-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..HashLength];
-        return id[..Math.Min(id.Length, DocumentId.MaxLength - suffix.Length)] + suffix;
-    }
-
     /// <summary>A Markdown file or a glossary.</summary>
     public static Submission Read(string path, string id, Audience unset) =>
         TryReadBytes(path, id, out var content) is { } refused ? refused
@@ -65,9 +42,4 @@ internal static partial class PushedFile
     public static string WhyOf(ApiProblem problem, Language language) => problem.Errors is null
         ? problem.DetailIn(language)
         : string.Join(" ", problem.Errors.In(language).Select(error => $"{error.Key}: {string.Join(" ", error.Value)}"));
-
-    private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_' or '~' or '/';
-
-    [GeneratedRegex(@"[^A-Za-z0-9._~/-]+")]
-    private static partial Regex Unsafe();
 }

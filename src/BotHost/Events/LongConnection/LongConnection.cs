@@ -16,6 +16,7 @@ internal sealed partial class LongConnection : IDisposable
     private readonly Answering answering;
     private readonly Reassembly reassembly;
     private readonly Watchdog watchdog;
+    private readonly PongWatch pongs;
     private readonly PeriodicTimer clock;
     private readonly TimeProvider time;
 
@@ -28,6 +29,7 @@ internal sealed partial class LongConnection : IDisposable
         answering = new Answering(socket, answer, time, logger);
         reassembly = new Reassembly(time);
         watchdog = new Watchdog(time, Die);
+        pongs = new PongWatch(time);
         clock = new PeriodicTimer(settings.PingInterval, time);
     }
 
@@ -73,7 +75,10 @@ internal sealed partial class LongConnection : IDisposable
     {
         do
         {
+            if (pongs.IsOneWay)
+                GiveUp();
             watchdog.Arm();
+            pongs.Pinged();
             await TryPingAsync();
         }
         while (await clock.WaitForNextTickAsync());
@@ -141,6 +146,7 @@ internal sealed partial class LongConnection : IDisposable
         metrics.FrameReceived(frame.Find(Frames.Type) is "pong" ? "pong" : "control");
         if (frame.Find(Frames.Type) is not "pong")
             return;
+        pongs.Ponged();
         Settings = Settings.WithPong(frame.Payload);
         if (clock.Period != Settings.PingInterval)
             clock.Period = Settings.PingInterval;
@@ -158,6 +164,12 @@ internal sealed partial class LongConnection : IDisposable
         socket.Abort();
     }
 
+    private void GiveUp()
+    {
+        Log.OneWay(logger, PongWatch.Patience);
+        socket.Abort();
+    }
+
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Debug, "Could not ping the platform: {Reason}")]
@@ -168,5 +180,8 @@ internal sealed partial class LongConnection : IDisposable
 
         [LoggerMessage(3, LogLevel.Warning, "Nothing has come over the long connection for {Patience} after a ping; it is given up.")]
         public static partial void Silent(ILogger logger, TimeSpan patience);
+
+        [LoggerMessage(4, LogLevel.Warning, "The platform has not answered a ping over the long connection for {Patience}, though it still sends: it hears nothing; the connection is given up.")]
+        public static partial void OneWay(ILogger logger, TimeSpan patience);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FsCheck.Xunit;
 using Spectre.Console;
 using Wenlu.BotHost.Cli;
 using Wenlu.BotHost.Cli.Push;
@@ -247,26 +246,6 @@ public sealed class PushTests(KnowledgeOnRedis knowledge) : IClassFixture<Knowle
 
         served.ShouldBe(expected);
     }
-
-    [Theory]
-    [InlineData("guide/leave.md", "guide:leave")]
-    [InlineData("a.b_c~d-e.md", "a.b_c~d-e")]
-    public void A_plain_path_is_its_id(string path, string id) => PushedFile.IdOf(path).ShouldBe(id);
-
-    [Theory]
-    [InlineData("指南/年假.md")]
-    [InlineData("a b.md")]
-    [InlineData("a:b.md")]
-    [InlineData("..md")]
-    [InlineData("...md")]
-    public void Another_path_gets_an_id_of_its_own(string path)
-    {
-        DocumentId.IsValid(PushedFile.IdOf(path)).ShouldBeTrue();
-        PushedFile.IdOf(path).ShouldNotBe(PushedFile.IdOf(path.Replace('年', '月').Replace(' ', '-').Replace(':', '/').Replace("..", ".x", StringComparison.Ordinal)));
-    }
-
-    [Property]
-    public void Every_path_gets_a_valid_id(FsCheck.NonEmptyString path) => DocumentId.IsValid(PushedFile.IdOf(path.Get + ".md")).ShouldBeTrue();
 
     [Theory]
     [InlineData("zh_CN.UTF-8", null, "Chinese")]

@@ -50,6 +50,39 @@ public sealed class LongConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pitfall_07_A_connection_that_is_dead_one_way_is_given_up_although_events_come()
+    {
+        await open.PingedAsync();
+        await open.SendPongAsync("""{"PingInterval":10}""");
+        await AnsweredAsync(1);
+        for (var ping = 0; ping < 3; ping++)
+        {
+            open.Time.Advance(10 * Second);
+            await open.PingedAsync();
+            await AnsweredAsync(ping + 2);
+            open.Ended.IsCompleted.ShouldBeFalse();
+        }
+
+        open.Time.Advance(10 * Second);
+        await open.Ended.WaitAsync(TimeSpan.FromSeconds(10));
+        open.Logs.Warnings.ShouldContain("it hears nothing");
+    }
+
+    [Fact]
+    public async Task A_platform_that_never_answers_pings_is_believed_as_long_as_events_come()
+    {
+        await open.PingedAsync();
+        for (var minutes = 0; minutes < 6; minutes += 2)
+        {
+            await open.SendEventAsync($"{minutes}", minutes + 1);
+            (await open.NextAsync()).ShouldNotBeNull().Header("type").ShouldBe("event");
+            open.Time.Advance(ConnectionSettings.Default.PingInterval);
+            await open.PingedAsync();
+        }
+        open.Ended.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Pitfall_07_A_connection_that_looks_open_and_is_dead_is_given_up_twenty_seconds_after_a_ping()
     {
         await open.PingedAsync();

@@ -3,7 +3,7 @@ using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace Wenlu.BotHost.Cli.Push;
+namespace Wenlu.BotHost.Knowledge.Conversion;
 
 /// <summary>
 /// Rewrites what leads from one file of a folder to another. Pictures stay behind, so that of a relative one its words are kept;

@@ -1,4 +1,4 @@
-namespace Wenlu.BotHost.Cli.Push;
+namespace Wenlu.BotHost.Knowledge.Conversion;
 
 /// <summary>Where the files of a folder are read once they are documents, so that links between them go on working.</summary>
 /// <param name="find">The address of a file by its path in the folder; null when there is none.</param>

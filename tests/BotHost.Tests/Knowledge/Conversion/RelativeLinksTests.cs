@@ -1,7 +1,7 @@
 using FsCheck.Xunit;
-using Wenlu.BotHost.Cli.Push;
+using Wenlu.BotHost.Knowledge.Conversion;
 
-namespace Wenlu.BotHost.Tests.Cli.Push;
+namespace Wenlu.BotHost.Tests.Knowledge.Conversion;
 
 public sealed class RelativeLinksTests
 {
