@@ -1,4 +1,3 @@
-using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Desk.Questions.Pages;
 using Wenlu.BotHost.Desk.Writing;
 using Wenlu.BotHost.Knowledge;
