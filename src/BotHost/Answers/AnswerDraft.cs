@@ -38,6 +38,9 @@ internal sealed class AnswerDraft
 
     public string Markdown => writer.Markdown;
 
+    /// <inheritdoc cref="CitationLedger.Cited"/>
+    public IReadOnlyList<int> Cited => [.. citations.Cited];
+
     /// <summary>The answer, or null when what was written cannot stand as one. One that the model could not end says so.</summary>
     public Answer? Conclude(bool isCut)
     {

@@ -13,7 +13,11 @@ internal abstract record AnswerProgress
     public sealed record Found(IReadOnlyList<Reference> Passages) : AnswerProgress;
 
     /// <param name="Markdown">Everything written so far, safe to show; each one extends the one before.</param>
-    public sealed record Writing(string Markdown) : AnswerProgress;
+    public sealed record Writing(string Markdown) : AnswerProgress
+    {
+        /// <summary>The numbers of the passages cited so far, in the order of the Markdown's own.</summary>
+        public IReadOnlyList<int> Cited { get; init; } = [];
+    }
 
     /// <summary>The answer itself. Its Markdown extends what was shown unless the writing had to be given up.</summary>
     public sealed record Finished(Answer Answer) : AnswerProgress;

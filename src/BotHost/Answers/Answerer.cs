@@ -162,7 +162,7 @@ internal sealed partial class Answerer(
             await foreach (var piece in stream.ReadAllAsync(cancellationToken))
             {
                 if (draft.Append(piece))
-                    await progress.WriteAsync(new AnswerProgress.Writing(draft.Markdown), cancellationToken);
+                    await progress.WriteAsync(new AnswerProgress.Writing(draft.Markdown) { Cited = draft.Cited }, cancellationToken);
             }
 
             return draft.Conclude(stream.IsCut);

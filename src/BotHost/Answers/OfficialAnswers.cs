@@ -10,7 +10,7 @@ namespace Wenlu.BotHost.Answers;
 /// (<see cref="SameQuestion"/>): anything else is searched for.
 /// </summary>
 internal sealed partial class OfficialAnswers(
-    KnowledgeIndex index, KnowledgeStore store, CuratedSources sources, PassageFinder finder, TimeProvider time, ILogger<OfficialAnswers> logger)
+    KnowledgeIndex index, KnowledgeStore store, CuratedSources sources, PageAnswers pages, PassageFinder finder, TimeProvider time, ILogger<OfficialAnswers> logger)
 {
     private const int Candidates = 12;
 
@@ -45,7 +45,7 @@ internal sealed partial class OfficialAnswers(
             .Where(candidate => candidate.likeness > 0)
             .OrderByDescending(candidate => candidate.likeness).ThenByDescending(candidate => candidate.answer.UpdatedAt)
             .FirstOrDefault();
-        return best.answer is null ? null : await store.FindAsync(best.answer.Document.Key);
+        return best.answer is not null && await pages.IsOpenAsync(best.answer.Document, question.Access) ? await store.FindAsync(best.answer.Document.Key) : null;
     }
 
     /// <summary>The index may be a moment behind: what was taken from these readers just now is not given to them.</summary>

@@ -12,6 +12,8 @@ public enum AuditAction
     Restored,
     Dismissed,
     Merged,
+    Reopened,
+    Raised,
     SignedIn,
     SignedOut,
     EndedSession,

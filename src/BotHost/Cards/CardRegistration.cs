@@ -6,6 +6,6 @@ internal static class CardRegistration
     {
         builder.Services.AddOptionsWithValidateOnStart<CardOptions, ValidateCardOptions>().BindConfiguration(CardOptions.Section);
         builder.Services.AddSingleton<AnswerStore>().AddSingleton<CardKitScope>().AddSingleton<CardOpener>().AddSingleton<CardFinisher>().AddSingleton<CardWriter>().AddSingleton<Messenger>();
-        builder.Services.AddSingleton<AnswerMarks>().AddSingleton<AnswerSources>().AddSingleton<RunningAnswers>();
+        builder.Services.AddSingleton<AnswerMarks>().AddSingleton<VotedAnswers>().AddSingleton<AnswerSources>().AddSingleton<RunningAnswers>();
     }
 }

@@ -38,7 +38,7 @@ internal sealed class CardWriter(
         if (plan != given.Plan || progress.ReplyId != shownBy)
             await answers.SaveAsync(given with { Plan = plan }, progress.ReplyId);
         await running.EndAsync(asked);
-        await publication.ConsiderAsync(asked.ChatId, given.Answer, cancellationToken);
+        await publication.ConsiderAsync(asked.ChatId, given.Answer, given.Id, asked.Repeats is not null, cancellationToken);
         return given.Answer;
     }
 

@@ -13,6 +13,8 @@ internal static class AuditTexts
         AuditAction.Restored => new("恢复旧版本", "restored an earlier revision of"),
         AuditAction.Dismissed => new("不再处理", "discarded"),
         AuditAction.Merged => new("合并", "merged"),
+        AuditAction.Reopened => new("重新列为待处理", "put back"),
+        AuditAction.Raised => new("列为待回答", "asked editors for an answer to"),
         AuditAction.SignedIn => new("登录", "signed in"),
         AuditAction.SignedOut => new("退出", "signed out"),
         AuditAction.EndedSession => new("结束了会话，属于", "ended a session of"),

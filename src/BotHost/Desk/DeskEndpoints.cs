@@ -1,7 +1,10 @@
 using Wenlu.BotHost.Desk.Documents;
+using Wenlu.BotHost.Desk.Feedback;
 using Wenlu.BotHost.Desk.Numbers;
 using Wenlu.BotHost.Desk.Overview;
 using Wenlu.BotHost.Desk.Pages;
+using Wenlu.BotHost.Desk.Published;
+using Wenlu.BotHost.Desk.Questions;
 using Wenlu.BotHost.Desk.Sync;
 using Wenlu.BotHost.Site;
 
@@ -19,6 +22,9 @@ internal static class DeskEndpoints
         var desk = routes.MapGroup(Root).ExcludeFromDescription().AddEndpointFilter<AbsencePageFilter>().AddEndpointFilter<DeskGate>().DisableAntiforgery();
         desk.MapOverview();
         desk.MapDocumentDesk();
+        desk.MapWaitingQuestions();
+        desk.MapPublished();
+        desk.MapFeedback();
         desk.MapNumbers();
         desk.MapSyncDesk();
         desk.MapAudit();

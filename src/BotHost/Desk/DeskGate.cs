@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wenlu.BotHost.Site;
-using Wenlu.BotHost.Site.Pages;
 
 namespace Wenlu.BotHost.Desk;
 
@@ -37,13 +36,11 @@ internal sealed class DeskGate(DeskSessions sessions, DeskAccounts accounts) : I
     private static async Task<IResult?> TakeAsync(HttpRequest request, DeskSession session)
     {
         if (!CrossOriginFilter.IsFromHere(request))
-            return Refuse(request, DeskTexts.FormTooOld, StatusCodes.Status403Forbidden);
+            return CrossOriginFilter.Refusing(request, DeskTexts.FormTooOld);
         if (request.HasFormContentType && await DeskForms.ReadAsync(request, request.HttpContext.RequestAborted) is null)
-            return Refuse(request, DeskTexts.FormTooLarge, StatusCodes.Status413PayloadTooLarge);
-        return IsOurs(request, session) ? null : Refuse(request, DeskTexts.FormTooOld, StatusCodes.Status403Forbidden);
+            return CrossOriginFilter.Refusing(request, DeskTexts.FormTooLarge, StatusCodes.Status413PayloadTooLarge);
+        return IsOurs(request, session) ? null : CrossOriginFilter.Refusing(request, DeskTexts.FormTooOld);
     }
-
-    private static PageResult<NoticePage> Refuse(HttpRequest request, Bilingual why, int status) => new(Frame.Of(request), why, status) { IsShared = false };
 
     /// <summary>Somebody who is no editor any more is out at once.</summary>
     private async Task<DeskSession?> FindAsync(HttpRequest request) =>

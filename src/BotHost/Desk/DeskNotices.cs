@@ -1,3 +1,6 @@
+using Wenlu.BotHost.Desk.Published;
+using Wenlu.BotHost.Desk.Questions;
+
 namespace Wenlu.BotHost.Desk;
 
 /// <summary>What a page says of what was just done, by the name that stands in its address.</summary>
@@ -18,6 +21,21 @@ internal static class DeskNotices
     public const string SourceKnown = "source-known";
     public const string SourceRemoved = "source-removed";
 
+    public const string Answered = "answered";
+    public const string AnsweredOnSite = "answered-on-site";
+    public const string Published = "published";
+    public const string Discarded = "discarded";
+    public const string Reopened = "reopened";
+    public const string Merged = "merged";
+    public const string MergedPartly = "merged-partly";
+    public const string MergedWithAnswer = "merged-with-answer";
+    public const string MergeTwo = "merge-two";
+    public const string TooLate = "too-late";
+    public const string Raised = "raised";
+    public const string PageSaved = "page-saved";
+    public const string TakenDown = "taken-down";
+    public const string PutBack = "put-back";
+
     private static readonly Dictionary<string, Bilingual> All = new()
     {
         [SyncBegun] = new("马上开始，失败的也会重试。", "It begins at once, and what failed is tried again."),
@@ -32,6 +50,20 @@ internal static class DeskNotices
         [Restored] = new("已恢复，现在就能搜到。", "Restored. It can be found now."),
         [Deleted] = new("已删除，不会再被搜到。可以从下面的版本恢复。", "Deleted, and no longer found. It can be restored from its revisions below."),
         [NotYetSearchable] = new("已保存；索引稍后跟上，届时才能搜到。", "Saved. The index will follow in a moment; it is not found yet."),
+        [Answered] = QuestionDeskTexts.Answered,
+        [AnsweredOnSite] = QuestionDeskTexts.AnsweredOnSite,
+        [Published] = QuestionDeskTexts.Published,
+        [Discarded] = QuestionDeskTexts.Discarded,
+        [Reopened] = QuestionDeskTexts.Reopened,
+        [Merged] = QuestionDeskTexts.Merged,
+        [MergedPartly] = QuestionDeskTexts.MergedPartly,
+        [MergedWithAnswer] = QuestionDeskTexts.MergedWithAnswer,
+        [MergeTwo] = QuestionDeskTexts.MergeTwo,
+        [TooLate] = QuestionDeskTexts.TooLate,
+        [Raised] = QuestionDeskTexts.Raised,
+        [PageSaved] = PublishedDeskTexts.Saved,
+        [TakenDown] = PublishedDeskTexts.TakenDown,
+        [PutBack] = PublishedDeskTexts.PutBack,
     };
 
     public static Bilingual? Of(HttpRequest request) => All.TryGetValue(request.Query["done"].ToString(), out var notice) ? notice : null;

@@ -1,5 +1,8 @@
 using Wenlu.BotHost.Desk.Documents;
+using Wenlu.BotHost.Desk.Feedback;
 using Wenlu.BotHost.Desk.Numbers;
+using Wenlu.BotHost.Desk.Published;
+using Wenlu.BotHost.Desk.Questions;
 using Wenlu.BotHost.Desk.Sync;
 
 namespace Wenlu.BotHost.Desk;
@@ -9,6 +12,9 @@ internal static class DeskSections
 {
     public const string Overview = DeskEndpoints.Root;
     public const string Documents = DeskEndpoints.Root + "/documents";
+    public const string Questions = DeskEndpoints.Root + "/questions";
+    public const string Published = DeskEndpoints.Root + "/published";
+    public const string Feedback = DeskEndpoints.Root + "/feedback";
     public const string Numbers = DeskEndpoints.Root + "/numbers";
     public const string Sync = DeskEndpoints.Root + "/sync";
     public const string Audit = DeskEndpoints.Root + "/audit";
@@ -18,6 +24,9 @@ internal static class DeskSections
     [
         (Overview, DeskTexts.Overview),
         (Documents, DocumentDeskTexts.Documents),
+        (Questions, QuestionDeskTexts.Title),
+        (Published, PublishedDeskTexts.Title),
+        (Feedback, FeedbackDeskTexts.Title),
         (Numbers, NumbersTexts.Title),
         (Sync, SyncTexts.Title),
         (Audit, DeskTexts.Audit),

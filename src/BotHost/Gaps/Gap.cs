@@ -22,6 +22,9 @@ internal enum GapState
     Answered,
 
     Dismissed,
+
+    /// <summary>It was the same as another, which has its askings now.</summary>
+    Merged,
 }
 
 /// <summary>One asking of a question.</summary>
@@ -47,6 +50,9 @@ internal sealed record Gap(string Id, string Question, DateTimeOffset FirstAsked
 
     public IReadOnlyList<GapAsk> Asks { get; init => field = value ?? []; } = [];
 
+    /// <summary>Questions that an editor found to be the same.</summary>
+    public IReadOnlyList<string> Same { get; init => field = value ?? []; } = [];
+
     public GapState State { get; init; }
 
     public string? ClosedBy { get; init; }
@@ -56,12 +62,18 @@ internal sealed record Gap(string Id, string Question, DateTimeOffset FirstAsked
     /// <summary>Of one that was answered: the answer until it is among the documents.</summary>
     public GapDraft? Draft { get; init; }
 
+    /// <summary>Of one that was merged: the gap that it is part of now.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>Of one that was found to be answered already: the id of that answer.</summary>
+    public string? AnsweredWith { get; init; }
+
     /// <summary>The id that an answer to it has.</summary>
     [JsonIgnore]
-    public string AnswerId => $"gap-{Id}";
+    public string AnswerId => AnsweredWith ?? $"gap-{Id}";
 
     [JsonIgnore]
-    public IReadOnlyList<string> Wordings => [.. Asks.Select(ask => ask.Wording).Where(wording => wording != Question).Distinct()];
+    public IReadOnlyList<string> Wordings => [.. Same.Concat(Asks.Select(ask => ask.Wording)).Where(wording => wording != Question).Distinct()];
 
     [JsonIgnore]
     public IReadOnlyList<string> Reasons => [.. Asks.SelectMany(ask => ask.Dislikes.Values).Where(reason => reason.Length > 0)];

@@ -124,7 +124,14 @@ internal static class GapCard
     }
 
     private static string Outcome(Gap gap, Language language) =>
-        CardText.Escape(Format(gap.State == GapState.Answered ? GapTexts.AnsweredBy : GapTexts.DismissedBy, language, AnswerTexts.Editor(gap.ClosedBy ?? "", language)));
+        CardText.Escape(Format(OutcomeOf(gap.State), language, AnswerTexts.Editor(gap.ClosedBy ?? "", language)));
+
+    private static Bilingual OutcomeOf(GapState state) => state switch
+    {
+        GapState.Answered => GapTexts.AnsweredBy,
+        GapState.Merged => GapTexts.MergedBy,
+        _ => GapTexts.DismissedBy,
+    };
 
     private static IEnumerable<CardElement> More(GapCardContent content)
     {

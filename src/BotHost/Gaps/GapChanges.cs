@@ -45,12 +45,38 @@ internal static class GapChanges
             return null;
         var left = (gap with { Asks = [.. gap.Asks.Where(ask => ask != known)], Count = gap.Count - 1 }).Counting(known.Kinds, -1);
         return known.Wording == gap.Question && left.Asks.All(ask => ask.Wording != gap.Question) && left.Asks is [var first, ..]
-            ? left with { Question = first.Wording }
-            : left;
+            ? left.Forgetting(known.Wording) with { Question = first.Wording }
+            : left.Forgetting(known.Wording);
     }
+
+    /// <summary>Two that are one question: counted and remembered together, told together.</summary>
+    public static Gap Joined(this Gap gap, Gap other)
+    {
+        var more = other.Asks.Where(ask => gap.Asks.All(known => known.Key != ask.Key));
+        var joined = gap with
+        {
+            Asks = [.. gap.Asks.Concat(more).OrderBy(ask => ask.At).TakeLast(MostAsks)],
+            Count = gap.Count + other.Count,
+            FirstAsked = other.FirstAsked < gap.FirstAsked ? other.FirstAsked : gap.FirstAsked,
+            LastAsked = Later(gap.LastAsked, other.LastAsked),
+            Same = [.. gap.Same.Append(other.Question).Concat(other.Same).Where(wording => wording != gap.Question).Distinct().Take(MostAsks)],
+        };
+        return other.Kinds.Aggregate(joined, (counted, kind) => counted.Counting([kind.Key], kind.Value));
+    }
+
+    /// <summary>What is left of it where it was: that it is elsewhere, and nobody's asking.</summary>
+    public static Gap Merged(this Gap gap, string into, string by, DateTimeOffset now) =>
+        gap with { State = GapState.Merged, MergedInto = into, ClosedBy = by, ClosedAt = now, Asks = [] };
+
+    /// <summary>It waits again; whoever asked it was forgotten when it was dismissed.</summary>
+    public static Gap Reopened(this Gap gap) => gap with { State = GapState.Open, ClosedBy = null, ClosedAt = null };
 
     public static Gap Answered(this Gap gap, GapDraft draft, DateTimeOffset now) =>
         gap with { State = GapState.Answered, ClosedBy = draft.Editor, ClosedAt = now, Draft = draft };
+
+    /// <summary>There was an answer already.</summary>
+    public static Gap AnsweredBy(this Gap gap, string answerId, string by, DateTimeOffset now) =>
+        gap with { State = GapState.Answered, ClosedBy = by, ClosedAt = now, AnsweredWith = answerId };
 
     /// <summary>Asked again it stays so, for as long as it is remembered.</summary>
     public static Gap Dismissed(this Gap gap, string by, DateTimeOffset now) => gap with
@@ -77,6 +103,9 @@ internal static class GapChanges
     private static bool IsForgotten(GapAsk ask, DateTimeOffset now) => now - ask.At > AskerLife && (ask.Asked is not null || ask.Dislikes.Count > 0);
 
     private static Gap Replacing(this Gap gap, GapAsk known, GapAsk by) => gap with { Asks = [.. gap.Asks.Select(ask => ask == known ? by : ask)] };
+
+    private static Gap Forgetting(this Gap gap, string wording) =>
+        gap.Asks.Any(ask => ask.Wording == wording) ? gap : gap with { Same = [.. gap.Same.Where(same => same != wording)] };
 
     private static Gap Counting(this Gap gap, IEnumerable<GapKind> kinds, int by)
     {

@@ -35,6 +35,14 @@ internal sealed partial class GapCollector(GapStore store, KnowledgeIndex index,
         });
     });
 
+    /// <summary>An editor finds that a question needs an answer; nobody is told of it later.</summary>
+    /// <returns>The gap that it stands in.</returns>
+    public async Task<Gap?> RaiseAsync(string question, string key)
+    {
+        await PlaceAsync(new GapAsk(key, CardText.Label(question, LongestWording), time.GetUtcNow()) { Kinds = [GapKind.Disliked] });
+        return (await store.ListAsync()).FirstOrDefault(gap => Gathers(gap) && gap.Asks.Any(ask => ask.Key == key));
+    }
+
     public Task DislikesNoMoreAsync(GivenAnswer given, string openId) => TryAsync(async () =>
     {
         if (given.Asked is { } asked && await FindAsync(asked.Origin) is { } gap)
@@ -54,8 +62,10 @@ internal sealed partial class GapCollector(GapStore store, KnowledgeIndex index,
 
     /// <summary>Where it was counted before; else among those that say nearly the same. What was answered and is asked again begins anew.</summary>
     private Gap? PlaceOf(GapAsk ask, IReadOnlyList<Gap> gaps) =>
-        gaps.FirstOrDefault(gap => gap.State != GapState.Answered && gap.Asks.Any(known => known.Key == ask.Key))
-        ?? gaps.Where(gap => gap.State != GapState.Answered).FirstOrDefault(gap => SameQuestion.IsNear(gap.Question, ask.Wording, index.Glossary));
+        gaps.FirstOrDefault(gap => Gathers(gap) && gap.Asks.Any(known => known.Key == ask.Key))
+        ?? gaps.FirstOrDefault(gap => Gathers(gap) && gap.Same.Prepend(gap.Question).Any(wording => SameQuestion.IsNear(wording, ask.Wording, index.Glossary)));
+
+    private static bool Gathers(Gap gap) => gap.State is GapState.Open or GapState.Dismissed;
 
     private static GapKind? KindOf(Answer answer) => answer.Outcome == Outcome.NotFound ? GapKind.NotFound : answer.IsUnsure ? GapKind.Unsure : null;
 

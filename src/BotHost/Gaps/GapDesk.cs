@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Wenlu.BotHost.Audit;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Knowledge.Curated;
 
@@ -24,7 +25,7 @@ internal abstract record GapDeed
 /// Editors' deeds at gaps. An answer is kept with its gap first, by one change that only one of several editors can make, and comes
 /// among the documents from there, however often it takes; then whoever asked is told.
 /// </summary>
-internal sealed class GapDesk(GapStore store, CuratedAnswers answers, CuratedSources sources, GapPost post, TimeProvider time)
+internal sealed class GapDesk(GapStore store, CuratedAnswers answers, CuratedSources sources, GapPost post, AuditLog audit, TimeProvider time)
 {
     public Audience DefaultAudience => answers.DefaultAudience;
 
@@ -54,7 +55,47 @@ internal sealed class GapDesk(GapStore store, CuratedAnswers answers, CuratedSou
     public async Task<GapDeed> DismissAsync(string id, string by)
     {
         var (was, now) = await store.ChangeAsync(id, gap => gap.State == GapState.Open ? gap.Dismissed(by, time.GetUtcNow()) : gap);
-        return was?.State == GapState.Open ? new GapDeed.Done(now!) : new GapDeed.TooLate(now);
+        return await DoneAsync(was?.State == GapState.Open, now, AuditAction.Dismissed, by);
+    }
+
+    /// <summary>Takes back that it was dismissed.</summary>
+    public async Task<GapDeed> ReopenAsync(string id, string by)
+    {
+        var (was, now) = await store.ChangeAsync(id, gap => gap.State == GapState.Dismissed ? gap.Reopened() : gap);
+        return await DoneAsync(was?.State == GapState.Dismissed, now, AuditAction.Reopened, by);
+    }
+
+    /// <summary>Two gaps that are one question: counted, remembered and told as one from here on.</summary>
+    public async Task<GapDeed> MergeAsync(string id, string intoId, string by)
+    {
+        var (gap, into, isMerged) = await store.ChangeBothAsync(id, intoId, (one, other) =>
+            id != intoId && one.State == GapState.Open && other.State == GapState.Open ? (one.Merged(intoId, by, time.GetUtcNow()), other.Joined(one)) : null);
+        if (!isMerged)
+            return new GapDeed.TooLate(gap is { State: GapState.Open } ? into : gap);
+        return await DoneAsync(true, gap, AuditAction.Merged, by);
+    }
+
+    /// <summary>It was answered already: that answer is found by its wordings too, and whoever asked is told.</summary>
+    public async Task<GapDeed> AnswerWithAsync(string id, string answerId, string by, CancellationToken cancellationToken)
+    {
+        if (await store.FindAsync(id) is not { State: GapState.Open } gap)
+            return new GapDeed.TooLate(await store.FindAsync(id));
+        var written = await answers.AddWordingsAsync(answerId, gap.Wordings.Prepend(gap.Question), by, cancellationToken);
+        if (written.Problem is { } problem)
+            return new GapDeed.Refused(problem);
+        var (was, now) = await store.ChangeAsync(id, changing => changing.State == GapState.Open ? changing.AnsweredBy(answerId, by, time.GetUtcNow()) : changing);
+        if (was?.State != GapState.Open)
+            return new GapDeed.TooLate(now);
+        await FinishAsync(now!, cancellationToken);
+        return await DoneAsync(true, now, AuditAction.Merged, by);
+    }
+
+    private async Task<GapDeed> DoneAsync(bool isDone, Gap? gap, AuditAction action, string by)
+    {
+        if (!isDone)
+            return new GapDeed.TooLate(gap);
+        await audit.WriteAsync(new AuditEntry(time.GetUtcNow(), by, action, $"gap:{gap!.Id}", gap.Question));
+        return new GapDeed.Done(gap);
     }
 
     /// <summary>Brings an answer among the documents and has its askers told; again after a crash, and then nothing happens twice.</summary>

@@ -17,6 +17,7 @@ internal static class GapEndpoints
         editors.MapGet("/gaps", ListAsync).DescribeListGaps();
         editors.MapPost("/gaps/{id}/answer", AnswerAsync).DescribeAnswerGap();
         editors.MapPost("/gaps/{id}/dismiss", DismissAsync).DescribeDismissGap();
+        editors.MapPost("/gaps/{id}/merge", MergeAsync).DescribeMergeGap();
         editors.MapPost("/gaps/card", SendCardAsync).DescribeSendCard();
     }
 
@@ -57,6 +58,16 @@ internal static class GapEndpoints
             GapDeed.TooLate { Gap: null } => GapProblems.NotFound.In(context),
             _ => GapProblems.TooLate.In(context),
         };
+
+    private static async Task<IResult> MergeAsync(string id, HttpContext context, GapDesk desk, GapStore gaps, CancellationToken cancellationToken)
+    {
+        var (into, problem) = await GapMergeReader.ReadAsync(context.Request, cancellationToken);
+        if (into is null)
+            return problem!.In(context);
+        if (await gaps.FindAsync(id) is null || await gaps.FindAsync(into) is null)
+            return GapProblems.NotFound.In(context);
+        return await desk.MergeAsync(id, into, EditorFilter.EditorOf(context)) is GapDeed.Done ? TypedResults.NoContent() : GapProblems.TooLate.In(context);
+    }
 
     private static async Task<IResult> SendCardAsync(
         HttpContext context, GapPost post, IOptions<GapOptions> options, IOptions<FeishuOptions> feishu, TimeProvider time)

@@ -44,6 +44,15 @@ internal static class GapOpenApi
         .WithParameter(Id)
         .Produces(204).ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
 
+    public static void DescribeMergeGap(this RouteHandlerBuilder route) => route.ForEditorsOfGaps()
+        .WithName("MergeGap")
+        .WithSummary("Make one of two questions that wait")
+        .WithDescription("The question becomes part of the one that into names: counted with it, found by its wordings, and whoever asked either is told of the one answer.")
+        .WithParameter(Id)
+        .WithRequestBody<GapMerge>(MediaTypes.Json)
+        .WithRequestExample(MediaTypes.Json, Json("""{"into":"8d2e7f10b3aa"}"""))
+        .Produces(204).ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
+
     public static void DescribeSendCard(this RouteHandlerBuilder route) => route.ForEditorsOfGaps()
         .WithName("SendGapCard")
         .WithSummary("Send the card of what waits to the editors' chat now")

@@ -40,6 +40,16 @@ internal sealed class GapStore(IConnectionMultiplexer redis, StoreScripts script
         return 1
         """;
 
+    /// <summary>KEYS gaps. ARGV id, as it was read, what it becomes, the same three of another, lifetime in s. Returns 0 when somebody else was faster.</summary>
+    private const string ExchangeTwo =
+        """
+        if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] or redis.call('HGET', KEYS[1], ARGV[4]) ~= ARGV[5] then return 0 end
+        redis.call('HSET', KEYS[1], ARGV[1], ARGV[3])
+        redis.call('HSET', KEYS[1], ARGV[4], ARGV[6])
+        redis.call('EXPIRE', KEYS[1], ARGV[7])
+        return 1
+        """;
+
     private IDatabase Database => redis.GetDatabase();
 
     public async Task<IReadOnlyList<Gap>> ListAsync() => [.. (await Database.HashValuesAsync(Gaps)).Select(Read)];
@@ -59,6 +69,25 @@ internal sealed class GapStore(IConnectionMultiplexer redis, StoreScripts script
             var changed = change(was);
             if (changed == was || await ExchangeAsync(id, json, changed, 0))
                 return (was, changed);
+            await YieldAsync(attempt);
+        }
+        throw new InvalidOperationException("A gap is changed by too many at once.");
+    }
+
+    /// <summary>Changes two gaps in one step, as they stand.</summary>
+    /// <param name="change">Null: there is nothing to do. May be called again.</param>
+    /// <returns>Both as they were read last; null for what there is none of.</returns>
+    public async Task<(Gap? One, Gap? Other, bool IsChanged)> ChangeBothAsync(string id, string otherId, Func<Gap, Gap, (Gap One, Gap Other)?> change)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var stored = await Database.HashGetAsync(Gaps, [id, otherId]);
+            var (one, other) = (stored[0].IsNull ? null : Read(stored[0]), stored[1].IsNull ? null : Read(stored[1]));
+            if (one is null || other is null || change(one, other) is not { } changed)
+                return (one, other, false);
+            RedisValue[] arguments = [id, stored[0], Write(changed.One), otherId, stored[1], Write(changed.Other), (long)Lifetime.TotalSeconds];
+            if ((int)await scripts.RunAsync(ExchangeTwo, [Gaps], arguments) == 1)
+                return (one, other, true);
             await YieldAsync(attempt);
         }
         throw new InvalidOperationException("A gap is changed by too many at once.");
@@ -101,13 +130,15 @@ internal sealed class GapStore(IConnectionMultiplexer redis, StoreScripts script
 
     private async Task<bool> ExchangeAsync(string id, RedisValue was, Gap? gap, long made)
     {
-        var becomes = gap is null ? string.Empty : JsonSerializer.Serialize(gap, GapJson.Default.Gap);
+        var becomes = gap is null ? string.Empty : Write(gap);
         return (int)await scripts.RunAsync(Exchange, [Gaps, Made], [id, was, becomes, made, (long)Lifetime.TotalSeconds]) == 1;
     }
 
     private static Task YieldAsync(int attempt) => Task.Delay(Random.Shared.Next(1, 5 + 2 * attempt));
 
     private static string NewId() => Guid.NewGuid().ToString("N")[..12];
+
+    private static string Write(Gap gap) => JsonSerializer.Serialize(gap, GapJson.Default.Gap);
 
     private static Gap Read(RedisValue json) => JsonSerializer.Deserialize((string)json!, GapJson.Default.Gap)!;
 }

@@ -18,6 +18,7 @@ internal static class GapTexts
     public static readonly Bilingual Dismiss = new("忽略", "Dismiss");
     public static readonly Bilingual AnsweredBy = new("✓ {0}已回答，现在可以搜到，提问的人会收到回复", "✓ Answered by {0}: it is found now, and whoever asked is told");
     public static readonly Bilingual DismissedBy = new("✓ {0}已忽略", "✓ Dismissed by {0}");
+    public static readonly Bilingual MergedBy = new("✓ {0}已把它并入另一个问题", "✓ Merged into another question by {0}");
     public static readonly Bilingual Gone = new("提问的人撤回了这个问题", "This question was taken back");
     public static readonly Bilingual More = new("还有 {0} 个；用 wenlu gaps 或 GET /api/gaps 查看全部", "{0} more; wenlu gaps or GET /api/gaps shows them all");
     public static readonly Bilingual Outdated = new("来源已变动的官方回答（{0}），请核对：", "Official answers whose sources have changed ({0}), please check:");

@@ -48,7 +48,16 @@ internal static class GapProblems
 
     public static readonly ApiProblem TooLate = new(409,
         new("这个问题已经处理过了", "This question was dealt with already"),
-        new("它已被回答或忽略。要修改答案，请用 PUT /api/knowledge/answers/{id}。", "It was answered or dismissed. An answer is changed with PUT /api/knowledge/answers/{id}."));
+        new("它已被回答、合并或忽略。要修改答案，请用 PUT /api/knowledge/answers/{id}。",
+            "It was answered, merged or dismissed. An answer is changed with PUT /api/knowledge/answers/{id}."));
+
+    public static readonly ApiProblem MediaType = new(415,
+        new("不支持的内容类型", "Unsupported content type"),
+        new("请发送 UTF-8 的 application/json。", "Send application/json, in UTF-8."));
+
+    public static readonly ApiProblem TooLarge = new(413,
+        new("正文太大", "The body is too large"),
+        new("只需要一个字段：into。", "One field is all that is needed: into."));
 
     public static readonly ApiProblem NoChat = new(409,
         new("没有编辑群", "There is no editors' chat"),

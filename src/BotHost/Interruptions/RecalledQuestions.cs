@@ -3,13 +3,14 @@ using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Conversations;
 using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Gaps;
+using Wenlu.BotHost.Publication;
 
 namespace Wenlu.BotHost.Interruptions;
 
 /// <summary>Works on a question for as long as its message stands, and keeps nothing of one that was taken back.</summary>
 internal sealed partial class RecalledQuestions(
     InterruptionStore interruptions, AnswerStore answers, AnswerMarks marks, RunningAnswers running, ConversationStore conversations,
-    AttachmentStore attachments, GapCollector gaps, ILogger<RecalledQuestions> logger)
+    AttachmentStore attachments, GapCollector gaps, Candidates candidates, VotedAnswers voted, ILogger<RecalledQuestions> logger)
 {
     /// <summary>Ends the work, and every call of it, as soon as the message is taken back; returns then as if it had been done.</summary>
     /// <inheritdoc cref="InterruptionStore.IsRecalledAsync"/>
@@ -65,7 +66,11 @@ internal sealed partial class RecalledQuestions(
     private async Task ForgetAnswersAsync(string first)
     {
         for (var key = first; key is not null; key = await marks.ForgetAsync(AnswerStore.IdFor(key)))
+        {
+            await candidates.ForgetAsync(AnswerStore.IdFor(key));
+            await voted.ForgetAsync(AnswerStore.IdFor(key));
             await answers.ForgetAsync(AnswerStore.IdFor(key));
+        }
     }
 
     private static partial class Log

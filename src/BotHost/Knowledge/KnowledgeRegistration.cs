@@ -13,7 +13,7 @@ internal static class KnowledgeRegistration
         services.AddOptionsWithValidateOnStart<KnowledgeOptions, ValidateKnowledgeOptions>().BindConfiguration(KnowledgeOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<KnowledgeStore>().AddSingleton<RevisionStore>().AddSingleton<EditorKeys>().AddSingleton<DocumentWriter>();
-        services.AddSingleton<CuratedSources>().AddSingleton<CuratedAnswers>().AddSingleton<PastAnswers>().AddSingleton<StaleDocuments>();
+        services.AddSingleton<CuratedSources>().AddSingleton<CuratedAnswers>().AddSingleton<PageAnswers>().AddSingleton<PastAnswers>().AddSingleton<StaleDocuments>();
         services.AddSingleton<SeedLoader>().AddHostedService(provider => provider.GetRequiredService<SeedLoader>());
         services.AddSingleton<PassageEmbedding>().AddHostedService(provider => provider.GetRequiredService<PassageEmbedding>());
         services.AddSingleton<KnowledgeIndex>().AddHostedService(provider => provider.GetRequiredService<KnowledgeIndex>());

@@ -6,6 +6,7 @@ internal static class PublicationRegistration
     public static void AddPublication(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PublishedQuestions>().AddSingleton<QuestionCounts>().AddSingleton<Publisher>().AddSingleton<PublicationRule>();
+        builder.Services.AddSingleton<Candidates>().AddSingleton<CandidateDesk>();
         builder.Services.AddSingleton<PublicationFeed>().AddHostedService(provider => provider.GetRequiredService<PublicationFeed>());
     }
 }

@@ -30,6 +30,12 @@ internal sealed class PublishedQuestions
 
     public PublishedQuestion? Find(string id) => questions.TryGetValue(id, out var question) && IsOpen(question) ? question : null;
 
+    /// <summary>Every one that an editor or a rule put on the site, those that have gone away with a source among them; the newest first.</summary>
+    public IReadOnlyList<PublishedQuestion> All => [.. questions.Values.OrderByDescending(question => question.AnsweredAt).ThenBy(question => question.Id, StringComparer.Ordinal)];
+
+    /// <summary>The documents for which it is not shown now: gone, or not for everyone any more.</summary>
+    public IReadOnlyList<string> ClosedSources(PublishedQuestion question) => [.. question.Sources.Where(source => !sources.GetValueOrDefault(source).IsPublic)];
+
     /// <summary>The published question in these words; null when there is none.</summary>
     public PublishedQuestion? FindWording(string question) => Lists.ByWording.GetValueOrDefault(Slug.Wording(question));
 

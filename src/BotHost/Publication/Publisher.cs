@@ -1,5 +1,6 @@
 using Wenlu.BotHost.Answers;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Knowledge.Curated;
 
 namespace Wenlu.BotHost.Publication;
 
@@ -14,7 +15,8 @@ internal readonly record struct PublishResult(int Status, string? Path, ApiProbl
 /// neither who asked, nor where.
 /// </summary>
 internal sealed partial class Publisher(
-    KnowledgeStore store, KnowledgeIndex index, PublicationFeed feed, QuestionCounts counts, ILogger<Publisher> logger)
+    KnowledgeStore store, RevisionStore revisions, KnowledgeIndex index, PublicationFeed feed, QuestionCounts counts, PageAnswers answers,
+    ILogger<Publisher> logger)
 {
     /// <summary>Far above what a change takes; a longer wait means that the index stands still.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -22,7 +24,7 @@ internal sealed partial class Publisher(
     /// <summary>Readable on the site, and found, when this returns.</summary>
     public async Task<PublishResult> PublishAsync(KnowledgeDocument question, Precondition precondition, string by, CancellationToken cancellationToken)
     {
-        if (await ComplainAsync(question) is { } complaint)
+        if (await CheckAsync(question) is { } complaint)
             return PublishResult.Of(complaint);
         var written = await store.PutAsync(question, precondition, by);
         if (written.Outcome == WriteOutcome.RevisionMismatch)
@@ -30,6 +32,8 @@ internal sealed partial class Publisher(
         await counts.RestoreAsync(question.Id);
         if (written.Outcome != WriteOutcome.Unchanged)
             Log.Published(logger, question.Id, by);
+        if (written.Outcome == WriteOutcome.Replaced)
+            await answers.FollowAsync(question, by, cancellationToken);
         if (!await TryShowAsync(written.Change, cancellationToken))
             return PublishResult.Of(ApiProblems.NotYetSearchable(written.Revision));
         var path = PublishedQuestion.Of(new StoredDocument(question, written.Revision, string.Empty, written.Change)).Path;
@@ -42,10 +46,23 @@ internal sealed partial class Publisher(
         if (written.Outcome == WriteOutcome.NotFound)
             return PublishResult.Of(ApiProblems.NotFound with { Detail = PublicationTexts.NotPublished });
         await counts.DiscardAsync(id);
+        await answers.RemoveAsync(id, by, cancellationToken);
         Log.Withdrawn(logger, id, by);
         return await TryShowAsync(written.Change, cancellationToken)
             ? new(StatusCodes.Status204NoContent, null, null)
             : PublishResult.Of(ApiProblems.NotYetSearchable(written.Revision));
+    }
+
+    /// <summary>Takes back that a question was taken from the site: as it stood, its numbers beginning anew.</summary>
+    public async Task<PublishResult> RestoreAsync(string id, string by, CancellationToken cancellationToken)
+    {
+        var key = new DocumentKey(Kinds.Question, id);
+        if (await revisions.FindAsync(key) is not { Current: null, Past: [var last, ..] } || await revisions.FindAsync(key, last.Revision) is not { } past)
+            return PublishResult.Of(ApiProblems.NotFound with { Detail = PublicationTexts.NotPublished });
+        var result = await PublishAsync(past.Document, Precondition.Absent, by, cancellationToken);
+        if (result.Problem is null)
+            await answers.RestoreAsync(id, by, cancellationToken);
+        return result;
     }
 
     /// <summary>A given answer as a question of its own; null when it rests on nothing, or on what is in no document.</summary>
@@ -70,7 +87,8 @@ internal sealed partial class Publisher(
             ? $"{reference.DocumentId}#{anchor}"
             : reference.DocumentId;
 
-    private async Task<ApiProblem?> ComplainAsync(KnowledgeDocument question)
+    /// <summary>Why it cannot be on the site; null when it can.</summary>
+    public async Task<ApiProblem?> CheckAsync(KnowledgeDocument question)
     {
         var errors = new FieldErrors();
         if (question.Sources.Count == 0)

@@ -15,14 +15,17 @@ internal sealed partial class AbsencePageFilter(ILogger<AbsencePageFilter> logge
         catch (Exception exception) when (StoreUnavailableException.IsAbsence(exception) && !context.HttpContext.Response.HasStarted)
         {
             Log.StoreAway(logger, exception.Message);
-            return Away(context.HttpContext);
+            return await AwayAsync(context.HttpContext);
         }
     }
 
-    public static IResult Away(HttpContext context)
+    /// <summary>Whoever asked something keeps their question.</summary>
+    public static async Task<IResult> AwayAsync(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "5";
-        return new PageResult<AwayPage>(Frame.Of(context.Request), status: StatusCodes.Status503ServiceUnavailable);
+        var frame = Frame.Of(context.Request);
+        var typed = context.Request.Path == "/" ? await TypedQuestion.ReadAsync(context.Request) : null;
+        return new PageResult<NoticePage>(frame, NoticeModel.Of(AskNotice.Away, frame.Language, typed), StatusCodes.Status503ServiceUnavailable);
     }
 
     private static partial class Log

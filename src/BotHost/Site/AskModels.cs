@@ -36,15 +36,26 @@ internal sealed record AskStatus(string Status, string Text);
 internal sealed record AskDelta(string Text);
 
 /// <summary>What the ask page's own stream sends: rendered on the server, so that there is one renderer.</summary>
-internal sealed record PageAnswer(string Html);
+internal sealed record PageBegun(string ConversationId);
 
-internal sealed record PageDone(string ConversationId);
+internal sealed record PageFound(string Text, string Html);
+
+/// <param name="Html">Everything written so far.</param>
+/// <param name="Cited">The numbers of the passages it cites, in the order of its own.</param>
+internal sealed record PageDraft(string Html, IReadOnlyList<int> Cited);
+
+/// <param name="State">The outcome.</param>
+/// <param name="Rest">References and related questions.</param>
+/// <inheritdoc cref="PageDraft"/>
+internal sealed record PageDone(string State, string Text, string Html, string Rest, IReadOnlyList<int> Cited);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(AskResponse))]
 [JsonSerializable(typeof(AskStatus))]
 [JsonSerializable(typeof(AskDelta))]
-[JsonSerializable(typeof(PageAnswer))]
+[JsonSerializable(typeof(PageBegun))]
+[JsonSerializable(typeof(PageFound))]
+[JsonSerializable(typeof(PageDraft))]
 [JsonSerializable(typeof(PageDone))]
 internal sealed partial class AskJson : JsonSerializerContext
 {

@@ -47,7 +47,7 @@ internal static class AskOpenApi
         .ProducesProblem(400).WithResponseExample(400, Problem, Json("""
             {"title":"The request is not valid","status":400,"detail":"Correct: question.","errors":{"question":["Must be 1 to 4000 characters long."]}}
             """))
-        .ProducesProblem(401).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
+        .ProducesProblem(401).ProducesProblem(413).ProducesProblem(415).ProducesProblem(429).ProducesProblem(503);
 
     private static JsonNode Json(string text) => JsonNode.Parse(text)!;
 }

@@ -14,6 +14,12 @@ public sealed record AskPageModel
 
     public string? Notice { get; init; }
 
+    /// <summary>The how-manieth question of its conversation.</summary>
+    public int Turn { get; init; } = 1;
+
+    /// <summary>What was said before.</summary>
+    public IReadOnlyList<EarlierTurn> Earlier { get; init; } = [];
+
     public int Total { get; init; }
 
     /// <summary>Whether the first questions are those that people ask most, and not only examples.</summary>
@@ -24,6 +30,19 @@ public sealed record AskPageModel
     public IReadOnlyList<QuestionItem> Newest { get; init; } = [];
 
     public IReadOnlyList<TagCount> Tags { get; init; } = [];
+}
+
+/// <param name="Answer">As Markdown; its references were shown with it.</param>
+public sealed record EarlierTurn(string Question, string Answer);
+
+/// <summary>A sentence instead of a page, and the question that it stands in the way of.</summary>
+public sealed record NoticeModel(string Kind, string Title, string Text, TypedQuestion? Question)
+{
+    internal static NoticeModel Of(AskNotice notice, Language language, TypedQuestion? question = null) =>
+        new(notice.Name, notice.Title.In(language), notice.Text.In(language), question);
+
+    /// <summary>Why a form was not taken.</summary>
+    internal static NoticeModel Refusing(Bilingual sentence, Language language) => new(AskNotice.Failed.Name, sentence.In(language), string.Empty, null);
 }
 
 /// <summary>A question in a list.</summary>

@@ -32,7 +32,7 @@ internal static class QuestionEndpoints
         CancellationToken cancellationToken)
     {
         if (!await IsReadyAsync(feed))
-            return AbsencePageFilter.Away(request.HttpContext);
+            return await AbsencePageFilter.AwayAsync(request.HttpContext);
         if (QueryNumber.Read(page, 1, 1, 1_000_000) is not { } number || q?.Length > SiteEndpoints.MaxTyped)
             return await SiteEndpoints.MissingAsync(request);
         var query = new ListQuery(Clean(tag), sort == "useful", (int)number, Clean(q));
@@ -75,7 +75,7 @@ internal static class QuestionEndpoints
         HttpRequest request, string id, string slug, PublicPages pages, PublicationFeed feed, CancellationToken cancellationToken)
     {
         if (!await IsReadyAsync(feed))
-            return AbsencePageFilter.Away(request.HttpContext);
+            return await AbsencePageFilter.AwayAsync(request.HttpContext);
         if (await pages.QuestionAsync(id, cancellationToken) is not { } model)
             return await SiteEndpoints.MissingAsync(request);
         return slug == model.Question.Slug
@@ -87,7 +87,7 @@ internal static class QuestionEndpoints
     private static async Task<IResult> ShareAsync(HttpRequest request, string id, PublicPages pages, PublicationFeed feed, SharePictures pictures, CancellationToken cancellationToken)
     {
         if (!await IsReadyAsync(feed))
-            return AbsencePageFilter.Away(request.HttpContext);
+            return await AbsencePageFilter.AwayAsync(request.HttpContext);
         return await pages.TitleAsync(id) is { } title
             ? new CachedResult(await pictures.OfAsync(title, cancellationToken), "image/png")
             : await SiteEndpoints.MissingAsync(request);

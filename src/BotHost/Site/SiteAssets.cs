@@ -21,6 +21,10 @@ internal sealed class SiteAssets(IWebHostEnvironment environment)
 
     public string Charts { get; } = Address(environment, "charts.js");
 
+    public string DeskDocuments { get; } = Address(environment, "desk-documents.css");
+
+    public string DeskQuestions { get; } = Address(environment, "desk-questions.css");
+
     public string DeskFigures { get; } = Address(environment, "desk-figures.css");
 
     /// <summary>What stands beside a link to this site where people share it.</summary>

@@ -1,6 +1,4 @@
 using Wenlu.BotHost.Knowledge;
-using Wenlu.BotHost.Numbers;
-using Wenlu.BotHost.Publication;
 using Wenlu.BotHost.Site.Pages;
 
 namespace Wenlu.BotHost.Site;
@@ -18,34 +16,11 @@ internal static class SiteEndpoints
     public static void MapSite(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapGroup(string.Empty).ExcludeFromDescription().AddEndpointFilter<AbsencePageFilter>();
-        pages.MapMethods("/", Reading, AskAsync).RequireRateLimiting(SiteLimits.Asking);
-        pages.MapGet("/ask/stream", AskStream.OpenAsync).RequireRateLimiting(SiteLimits.Asking);
+        pages.MapAskPages();
         pages.MapMethods("/documents/{id}", Reading, DocumentAsync);
         pages.MapQuestions();
         pages.MapFound();
         pages.MapPost("/language", LanguageEndpoint.SwitchAsync).AddEndpointFilter<CrossOriginFilter>();
-    }
-
-    private static async Task<IResult> AskAsync(
-        HttpRequest request, string? q, string? c, Visitors visitors, PublishedQuestions published, KnowledgeIndex index, TimeProvider time,
-        CancellationToken cancellationToken)
-    {
-        var frame = Frame.Of(request);
-        return q?.Trim() switch
-        {
-            null or "" => new PageResult<AskPage>(frame, HomeModel.Of(published, frame.Language, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime))),
-            { Length: > MaxTyped } => new PageResult<AskPage>(
-                frame, new AskPageModel { Notice = SiteTexts.TooLong.In(frame.Language) }, StatusCodes.Status400BadRequest),
-            _ when !index.IsCaughtUp => AbsencePageFilter.Away(request.HttpContext),
-            var question => new PageResult<AskPage>(frame, await AnswerAsync(question, c, visitors, cancellationToken)) { IsShared = false },
-        };
-    }
-
-    private static async Task<AskPageModel> AnswerAsync(string question, string? conversation, Visitors visitors, CancellationToken cancellationToken)
-    {
-        var visit = await visitors.WelcomeAsync(question, Visitors.ConversationOrNew(conversation), Public, Door.Site);
-        var answer = await visitors.AnswerAsync(visit, cancellationToken);
-        return new AskPageModel { Question = question, ConversationId = visit.ConversationId, Answer = answer };
     }
 
     private static async Task<IResult> DocumentAsync(HttpRequest request, string id, PublicPages pages) =>

@@ -18,8 +18,12 @@ internal sealed class SiteOptions
     /// <summary>What people call it.</summary>
     public string? KnowledgeBaseName { get; set; }
 
-    /// <summary>Questions from one address within any minute; 0: no limit. Behind a proxy every visitor has its address unless it forwards theirs.</summary>
-    public int AsksPerMinute { get; set; }
+    /// <summary>
+    /// Questions from one address at once, and again within a minute; 0: no limit. Null, the default: 20 on the pages, where people type,
+    /// unless they come from this machine, and no limit for <c>POST /api/ask</c>. Behind a proxy every visitor has its address unless it
+    /// forwards theirs.
+    /// </summary>
+    public int? AsksPerMinute { get; set; }
 
     /// <summary>Chats whose answers are published by rule, and <c>site</c> for what is asked on the site; none: only editors publish.</summary>
     public IList<string> PublishChats { get; init; } = [];

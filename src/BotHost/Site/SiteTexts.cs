@@ -31,21 +31,11 @@ internal static class SiteTexts
     public static readonly Bilingual Outdated = new(
         "这个回答所依据的资料此后有变动，内容可能已经不对。", "What this answer rests on has changed since, and it may no longer be right.");
 
-    public static readonly Bilingual Stopped = new("已停止，先回答下一个问题。", "Stopped, to answer the next question first.");
-
-    public static readonly Bilingual Done = new("回答完毕", "The answer is complete");
-
-    public static readonly Bilingual Offline = new("连接中断了，请再试一次。", "The connection broke. Please try again.");
-
-    public static readonly Bilingual Retry = new("重试", "Try again");
-
     public static readonly Bilingual TooLong = new("问题太长了，请缩短到 500 字以内。", "The question is too long; please keep it under 500 characters.");
 
     public static readonly Bilingual NotFoundTitle = new("这里没有页面", "Nothing here");
 
     public static readonly Bilingual NotFound = new("这个地址没有内容，或者它不对所有人公开。", "There is no page at this address, or not everyone may read it.");
-
-    public static readonly Bilingual AwayTitle = new("请稍等片刻", "One moment, please");
 
     public static readonly Bilingual Away = new(
         "知识库暂时无法读取，什么都没有丢失。请过一会儿再打开这个页面。",
@@ -65,7 +55,7 @@ internal static class SiteTexts
         "Site:KnowledgeBaseUrl must be an absolute http or https address; it can also be left out.");
 
     public static readonly Bilingual AsksPerMinuteWrong = new(
-        "Site:AsksPerMinute 不能小于 0；0 表示不限制。", "Site:AsksPerMinute must not be below 0, which means no limit.");
+        "Site:AsksPerMinute 不能小于 0；0 表示不限制，也可以不设置。", "Site:AsksPerMinute must not be below 0, which means no limit; it can also be left out.");
 
     public static readonly Bilingual KnowledgeBase = new("直达{0} →", "Open {0} →");
 
@@ -171,6 +161,4 @@ internal static class SiteTexts
 
     public static readonly Bilingual NotFromHere = new(
         "这个请求不是从本站发出的。请回到页面再试一次。", "This request did not come from this site. Please go back to the page and try again.");
-
-    public static readonly Bilingual TooMany = new("太快了，请过一分钟再试。", "That was a little fast. Please try again in a minute.");
 }

@@ -1,4 +1,5 @@
-// Searches while somebody types, and copies links. Without this script the form searches, and a link is a link.
+// Searches while somebody types, has questions answered on the ask page as they are written, and copies links. Without this script
+// the form searches, a question is asked by a plain request, and a link is a link.
 for (const input of document.querySelectorAll("[data-search]")) {
   const into = document.getElementById(input.dataset.into);
   let waiting, running;
@@ -51,6 +52,22 @@ for (const input of document.querySelectorAll("[data-search]")) {
     clear();
   });
 }
+
+function handOver(event, question) {
+  if (!document.getElementById("thread")) {
+    sessionStorage.setItem("ask", question);
+    location.assign("/");
+  } else document.dispatchEvent(new CustomEvent("ask", { detail: question }));
+  event.preventDefault();
+}
+
+document.addEventListener("submit", event => {
+  if (event.target.matches(".ask-more")) handOver(event, event.target.elements.q.value.trim());
+});
+document.addEventListener("click", event => {
+  const link = event.target.closest('a[href^="/?q="]');
+  if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) handOver(event, new URL(link.href).searchParams.get("q"));
+});
 
 for (const link of document.querySelectorAll(".share")) {
   if (!navigator.clipboard) continue;

@@ -18,8 +18,9 @@ public sealed class FiguresBrowserTests(SeededDesk desk) : IClassFixture<SeededD
         await visit.ShowsAsync("desk-overview");
         await visit.GoAsync("/desk/numbers?days=90");
         await visit.ShowsAsync("desk-numbers-90");
-        await visit.GoAsync("/desk/numbers");
         await visit.Page.Locator(".chart details summary").Last.ClickAsync();
+        await visit.ShowsAsync("desk-numbers-table");
+        await visit.GoAsync("/desk/numbers");
         await visit.ShowsAsync("desk-numbers-30");
         await visit.GoAsync("/desk/sync");
         await visit.ShowsAsync("desk-sync");

@@ -1,7 +1,9 @@
 using Microsoft.Playwright;
 using Wenlu.BotHost.Gaps;
+using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.BotHost.Tests.FrontDoor;
 using Wenlu.BotHost.Tests.Site;
+using Wenlu.BotHost.Wiki;
 using Wenlu.StandIns.Feishu;
 using Wenlu.StandIns.Model;
 
@@ -29,7 +31,7 @@ public sealed class SeededDesk : IAsyncLifetime
         platform.Wiki.AddPage(space, "薪酬制度", Leave).IsReadable = false;
         platform.Wiki.AddOther(space, "sheet", "花名册");
         bot = await Bot.StartAtAsync(
-            Now, platform, model, $"--Feishu:Wiki:Spaces:0={space.Id}", "--Feishu:Wiki:Interval=01:00:00", "--Feishu:MonthlyCalls=10000",
+            Now, platform, model, $"--Feishu:Wiki:Spaces:0={space.Id}", "--Feishu:Wiki:Interval=01:00:00", "--Feishu:MonthlyCalls=12500",
             "--Feishu:DocumentCallsPerSecond=50", "--Feishu:DocumentCallsPerMinute=1000");
         using var pushed = await bot.Http.SendAsync(new(HttpMethod.Post, "/api/knowledge/documents:batch")
         {
@@ -39,6 +41,7 @@ public sealed class SeededDesk : IAsyncLifetime
                 System.Text.Encoding.UTF8, "application/x-ndjson"),
         });
         pushed.EnsureSuccessStatusCode();
+        await Eventually.TrueAsync(async () => await bot.Service<SyncReader>().ReadAsync(Language.English) is { State: "idle", Documents.Total: 7 });
         await new SeededDays(bot, Now).WriteAsync(180);
         foreach (var (question, times) in new[] { ("年会在哪里办？", 7), ("怎么申请远程办公？", 4), ("公司的 Wi-Fi 密码多久换一次？", 2), ("健身房几点关门？", 1) })
             for (var ask = 0; ask < times; ask++)

@@ -58,6 +58,53 @@ public sealed class GapChangesTests
         gap.Dismissed("alice", Day).Aged(Day.AddDays(31)).ShouldBeNull();
     }
 
+    [Fact]
+    public void Two_that_are_one_count_and_remember_together_and_the_other_remembers_nobody()
+    {
+        var (one, other) = (Begun(), GapChanges.Begin("h", Ask("m2", GapKind.Disliked, "二楼那道鱼哪天有？") with { At = Day.AddDays(-1) }).With(Ask("m3", GapKind.NotFound, "鱼呢？")));
+
+        var joined = one.Joined(other);
+
+        joined.Count.ShouldBe(3);
+        joined.Kinds.ShouldBe(new Dictionary<GapKind, int> { [GapKind.NotFound] = 2, [GapKind.Disliked] = 1 }, ignoreOrder: true);
+        joined.Wordings.ShouldBe(["二楼那道鱼哪天有？", "鱼呢？"]);
+        (joined.FirstAsked, joined.LastAsked).ShouldBe((Day.AddDays(-1), Day));
+        joined.Asks.Select(ask => ask.Key).ShouldBe(["m2", "m1", "m3"]);
+        var merged = other.Merged("g", "alice", Day);
+        (merged.State, merged.MergedInto, merged.ClosedBy).ShouldBe((GapState.Merged, "g", "alice"));
+        merged.Asks.ShouldBeEmpty();
+        merged.Aged(Day.AddDays(31)).ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_is_taken_back_after_it_was_merged_leaves_no_wording_behind()
+    {
+        var joined = Begun().Joined(GapChanges.Begin("h", Ask("m2", GapKind.NotFound, "二楼那道鱼哪天有？")));
+
+        joined.Without("m2")!.Wordings.ShouldBeEmpty();
+        var left = joined.Without("m1").ShouldNotBeNull();
+        (left.Question, left.Wordings.Count).ShouldBe(("二楼那道鱼哪天有？", 0));
+    }
+
+    [Fact]
+    public void What_was_dismissed_waits_again_without_whoever_asked()
+    {
+        var reopened = Begun().Dismissed("alice", Day).Reopened();
+
+        (reopened.State, reopened.ClosedBy, reopened.ClosedAt).ShouldBe((GapState.Open, null, null));
+        reopened.Asks.ShouldAllBe(ask => ask.Asked == null);
+    }
+
+    [Property]
+    public void However_many_are_merged_the_askings_that_are_remembered_are_few(byte many)
+    {
+        var gap = Enumerable.Range(0, many).Aggregate(Begun(), (joined, number) => joined.Joined(GapChanges.Begin($"g{number}", Ask($"n{number}", GapKind.NotFound, $"问法{number}"))));
+
+        gap.Count.ShouldBe(many + 1);
+        gap.Asks.Count.ShouldBe(Math.Min(many + 1, GapChanges.MostAsks));
+        gap.Same.Count.ShouldBe(Math.Min((int)many, GapChanges.MostAsks));
+    }
+
     [Property]
     public void However_many_ask_they_are_counted_and_few_are_remembered(byte many)
     {

@@ -72,6 +72,21 @@ public abstract class GapStoreTests(string redis) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_many_who_merge_and_close_at_once_nothing_is_counted_twice()
+    {
+        for (var number = 0; number < 6; number++)
+            await PlaceAsync($"m{number}", $"问题{number}");
+        var ids = (await Store.ListAsync()).OrderBy(gap => gap.Question).Select(gap => gap.Id).ToList();
+
+        await Task.WhenAll(ids.Skip(1).Concat(ids.Skip(1)).Select(id => Store.ChangeBothAsync(
+            id, ids[0], (one, other) => one.State == GapState.Open ? (one.Merged(ids[0], "alice", Day), other.Joined(one)) : null)));
+
+        var open = (await Store.ListAsync()).Where(gap => gap.State == GapState.Open).ShouldHaveSingleItem();
+        (open.Count, open.Asks.Count).ShouldBe((6, 6));
+        (await Store.ChangeBothAsync("nothing", ids[0], (one, other) => (one, other))).ShouldSatisfyAllConditions(change => change.One.ShouldBeNull(), change => change.IsChanged.ShouldBeFalse());
+    }
+
+    [Fact]
     public async Task There_is_room_for_so_many_and_what_nobody_waits_for_goes_first()
     {
         var database = bot.Service<IConnectionMultiplexer>().GetDatabase();

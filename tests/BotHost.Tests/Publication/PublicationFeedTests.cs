@@ -70,7 +70,7 @@ public abstract class PublicationFeedTests(IKnowledgeFixture knowledge)
     private static async Task<long> PublishAsync(KnowledgeStore store, string id, string source) => (await store.PutAsync(
         new(id, id + "？", "答。[1]", Audience.Everyone) { Kind = Kinds.Question, Url = "/questions/" + id, Sources = [source] }, Precondition.None)).Change;
 
-    private QuestionCounts Counts() => new(knowledge.Host.Service<IConnectionMultiplexer>(), knowledge.Host.Service<StoreScripts>());
+    private QuestionCounts Counts() => new(knowledge.Host.Service<IConnectionMultiplexer>(), knowledge.Host.Service<StoreScripts>(), TimeProvider.System);
 
     private KnowledgeStore StoreRememberingOneDeletion() => new(
         knowledge.Host.Service<IConnectionMultiplexer>(), knowledge.Host.Service<StoreScripts>(), knowledge.Host.Service<DiskSpace>(),

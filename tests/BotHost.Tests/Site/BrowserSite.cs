@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Wenlu.BotHost.Tests.FrontDoor;
 using Wenlu.StandIns.Model;
 
 namespace Wenlu.BotHost.Tests.Site;
@@ -13,8 +14,12 @@ public sealed class BrowserSite : IAsyncLifetime
 
     internal ScriptedModel Model => site.Model;
 
+    internal Bot Bot => site.Bot;
+
     public async Task InitializeAsync()
     {
+        // A busy machine may take its time; what never comes fails as surely.
+        Assertions.SetDefaultExpectTimeout(20_000);
         await site.InitializeAsync();
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.LaunchAsync(playwright);
@@ -31,7 +36,7 @@ public sealed class BrowserSite : IAsyncLifetime
     internal async Task<Visit> VisitAsync(BrowserNewContextOptions? options = null)
     {
         options ??= new();
-        options.BaseURL = site.Bot.Address.ToString();
+        options.BaseURL ??= site.Bot.Address.ToString();
         options.Locale ??= "zh-CN";
         var context = await browser!.NewContextAsync(options);
         return await Visit.BeginAsync(context, options);
@@ -58,6 +63,11 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>What the browser has to say; it must be nothing at the end.</summary>
     public List<string> Complaints { get; } = [];
 
+    /// <summary>Forgets complaints about what a test did to the browser on purpose.</summary>
+    public void Expects(string complaint) => Complaints.RemoveAll(said => said.Contains(complaint, StringComparison.Ordinal));
+
+    public ILocator Turn => Page.Locator(".turn").Last;
+
     public static async Task<Visit> BeginAsync(IBrowserContext context, BrowserNewContextOptions options)
     {
         var look = $"{options.ViewportSize?.Width ?? 1280}-{options.ColorScheme}-{options.Locale}".ToLowerInvariant();
@@ -78,10 +88,12 @@ internal sealed class Visit : IAsyncDisposable
     /// Nothing reaches out of the window, the ground has the colour that was asked for, and nothing stands in the way of who cannot see
     /// or point; the picture is for people.
     /// </summary>
-    public async Task ShowsAsync(string name)
+    /// <param name="name">Of the picture.</param>
+    /// <param name="whole">Or only what a window shows, where something stands at its lower edge.</param>
+    public async Task ShowsAsync(string name, bool whole = true)
     {
         Directory.CreateDirectory(Folder);
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{look}.png"), FullPage = true });
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}-{look}.png"), FullPage = whole });
         (await Page.RunAxe()).Violations.Select(violation => $"{name} {look}: {violation.Id}: {violation.Nodes[0].Html}").ShouldBeEmpty();
         (await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth")).ShouldBeLessThanOrEqualTo(0, $"{name} {look}");
         var ground = await Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");

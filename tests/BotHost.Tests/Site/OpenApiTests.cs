@@ -23,7 +23,7 @@ public sealed class OpenApiTests(SeededSite site) : IClassFixture<SeededSite>
                 "put /api/questions/{id}", "delete /api/questions/{id}", "post /api/answers/{id}/publish",
                 "get /api/knowledge/sync", "post /api/knowledge/sync/now", "post /api/knowledge/sync/sources", "delete /api/knowledge/sync/sources",
                 "put /api/knowledge/answers/{id}", "get /api/knowledge/answers/{id}", "delete /api/knowledge/answers/{id}", "get /api/knowledge/answers",
-                "get /api/gaps", "post /api/gaps/{id}/answer", "post /api/gaps/{id}/dismiss", "post /api/gaps/card",
+                "get /api/gaps", "post /api/gaps/{id}/answer", "post /api/gaps/{id}/dismiss", "post /api/gaps/{id}/merge", "post /api/gaps/card",
             ],
             ignoreOrder: true);
         foreach (var (name, operation) in operations)

@@ -6,7 +6,8 @@ using Wenlu.BotHost.Operations;
 namespace Wenlu.BotHost.Cards.Actions;
 
 /// <summary>👍 or 👎, from anybody who sees the card, and changeable.</summary>
-internal sealed class FeedbackButton(ClickedAnswers answers, AnswerMarks marks, GapCollector gaps, NumberTaker numbers, BotMetrics metrics) : ICardButton
+internal sealed class FeedbackButton(
+    ClickedAnswers answers, AnswerMarks marks, VotedAnswers voted, GapCollector gaps, NumberTaker numbers, BotMetrics metrics) : ICardButton
 {
     public string Action => CardActions.Feedback;
 
@@ -23,6 +24,7 @@ internal sealed class FeedbackButton(ClickedAnswers answers, AnswerMarks marks, 
         {
             metrics.FeedbackGiven(vote);
             await numbers.VotedAsync(vote == Votes.Up, before is null ? null : before == Votes.Up);
+            await voted.NoteAsync(given);
             await NoteAsync(given, openId, vote);
         }
         return Effect.Done(ActionTexts.ThanksForVote);

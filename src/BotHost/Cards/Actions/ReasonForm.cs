@@ -5,7 +5,7 @@ using Wenlu.BotHost.Gaps;
 namespace Wenlu.BotHost.Cards.Actions;
 
 /// <summary>The form that 👎 opens: what is wrong with the answer, kept with the vote.</summary>
-internal sealed class ReasonForm(ClickedAnswers answers, AnswerMarks marks, GapCollector gaps) : ICardButton
+internal sealed class ReasonForm(ClickedAnswers answers, AnswerMarks marks, VotedAnswers voted, GapCollector gaps) : ICardButton
 {
     private const int LongestComment = 1_000;
 
@@ -19,11 +19,12 @@ internal sealed class ReasonForm(ClickedAnswers answers, AnswerMarks marks, GapC
     private async Task<Effect> KeepAsync(GivenAnswer given, string openId, VoteReason reason)
     {
         await marks.ReasonAsync(given.Id, openId, reason);
+        await voted.NoteAsync(given);
         await gaps.DislikedAsync(given, openId, InWords(reason, given.Answer.Language));
         return Effect.Done(ActionTexts.ThanksForReason);
     }
 
-    private static string InWords(VoteReason reason, Language language)
+    public static string InWords(VoteReason reason, Language language)
     {
         Bilingual? kind = reason.Kind switch
         {

@@ -3,7 +3,6 @@ using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Hosting;
 using SkiaSharp;
 using Wenlu.BotHost.Site.Pictures;
-using Wenlu.BotHost.Tests.FrontDoor;
 
 namespace Wenlu.BotHost.Tests.Site.Pictures;
 
