@@ -23,15 +23,16 @@ public abstract class DocumentCatalogueTests(IKnowledgeFixture knowledge)
     public async Task It_follows_writes_and_deletions_even_those_that_the_feed_has_forgotten()
     {
         using var catalogue = new DocumentCatalogue(store);
-        await Task.WhenAll(Enumerable.Range(0, 700).Select(number => store.PutAsync(new($"doc{number}", "t", "m", Audience.Tenant), Precondition.None)));
-        (await catalogue.ListAsync(Kinds.Document, CancellationToken.None)).Count(IsOurs).ShouldBe(700);
+        foreach (var some in Enumerable.Range(0, 520).Chunk(20))
+            await Task.WhenAll(some.Select(number => store.PutAsync(new($"doc{number}", "t", "m", Audience.Tenant), Precondition.None)));
+        (await catalogue.ListAsync(Kinds.Document, CancellationToken.None)).Count(IsOurs).ShouldBe(520);
 
         await store.PutAsync(new("doc3", "another", "m", Audience.Tenant), Precondition.None);
         for (var number = 10; number < 20; number++)
             await store.DeleteAsync(new(Kinds.Document, $"doc{number}"), Precondition.None);
 
         var known = await catalogue.ReadAsync(CancellationToken.None);
-        known.Values.Count(IsOurs).ShouldBe(690);
+        known.Values.Count(IsOurs).ShouldBe(510);
         known[new(Kinds.Document, "doc3")].Document.Title.ShouldBe("another");
         (await catalogue.ReadAsync(CancellationToken.None)).ShouldBeSameAs(known);
         using var later = new DocumentCatalogue(store);
