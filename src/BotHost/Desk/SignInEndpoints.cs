@@ -1,6 +1,6 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Wenlu.BotHost.Audit;
 using Wenlu.BotHost.Desk.Pages;
-using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Site;
 
@@ -21,7 +21,7 @@ internal static class SignInEndpoints
         door.MapGet("/callback", FromFeishuAsync).RequireRateLimiting(SiteLimits.SigningIn);
     }
 
-    private static IResult Show(HttpContext context, DeskAccounts accounts, string? back) => Page(context, accounts, DeskEndpoints.Back(back), null, StatusCodes.Status200OK);
+    private static PageResult<SignInPage> Show(HttpContext context, DeskAccounts accounts, string? back) => Page(context, accounts, DeskEndpoints.Back(back), null, StatusCodes.Status200OK);
 
     private static async Task<IResult> ByKeyAsync(
         HttpContext context, DeskAccounts accounts, EditorKeys keys, DeskSessions sessions, AuditLog audit, TimeProvider time, CancellationToken cancellationToken)
@@ -90,7 +90,7 @@ internal static class SignInEndpoints
 
     private static bool IsLocal(string host) => host == "localhost" || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
 
-    private static IResult To(HttpContext context, string address)
+    private static StatusCodeHttpResult To(HttpContext context, string address)
     {
         context.Response.Headers.Location = address;
         return TypedResults.StatusCode(StatusCodes.Status303SeeOther);

@@ -75,7 +75,7 @@ internal sealed class DailyNumbers(IConnectionMultiplexer store, StoreScripts sc
         await KeepAsync();
     }
 
-    private Task KeepAsync() => Database.KeyExpireAsync(Key(Today), TimeSpan.FromDays(MostDays));
+    private Task<bool> KeepAsync() => Database.KeyExpireAsync(Key(Today), TimeSpan.FromDays(MostDays));
 
     private static RedisKey Key(DateOnly day) => $"{{numbers}}:day:{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 }

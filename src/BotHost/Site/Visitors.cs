@@ -45,7 +45,7 @@ internal sealed partial class Visitors(
         string? unfinished = null;
         try
         {
-            await foreach (var progress in wait.WatchAsync(answerer.AnswerAsync(visit.Question, cancellationToken)))
+            await foreach (var progress in wait.WatchAsync(answerer.AnswerAsync(visit.Question, cancellationToken), cancellationToken))
             {
                 unfinished = (progress as AnswerProgress.Writing)?.Markdown;
                 if (progress is AnswerProgress.Finished { Answer: var answer })

@@ -1,5 +1,4 @@
 using Microsoft.Playwright;
-using Wenlu.BotHost.Tests.Site;
 using static Microsoft.Playwright.Assertions;
 
 namespace Wenlu.BotHost.Tests.Desk;

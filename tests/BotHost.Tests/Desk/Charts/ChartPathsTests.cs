@@ -32,7 +32,7 @@ public sealed partial class ChartPathsTests
         foreach (var path in new[] { ChartPaths.Line(values, Scale), ChartPaths.Area(values, Scale), ChartPaths.Bars(values, [.. values.Select(_ => 10.0)], Scale) })
             foreach (var number in Numbers().Matches(path).Select(match => double.Parse(match.Value, CultureInfo.InvariantCulture)))
                 number.ShouldBeInRange(0, ChartPaths.Width);
-        Numbers().Matches(ChartPaths.Line(values, Scale)).Count.ShouldBe(values.Count(value => value is not null) * 2);
+        Numbers().Count(ChartPaths.Line(values, Scale)).ShouldBe(values.Count(value => value is not null) * 2);
     });
 
     private static Arbitrary<double?[]> Values() =>

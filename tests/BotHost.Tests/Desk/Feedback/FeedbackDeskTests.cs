@@ -55,7 +55,7 @@ public abstract class FeedbackDeskTests(string redis) : DeskBench(redis)
         (await Bot.Service<GapStore>().ListAsync()).ShouldHaveSingleItem().ShouldSatisfyAllConditions(raised => raised.State.ShouldBe(GapState.Open), raised => raised.Count.ShouldBe(1));
     }
 
-    private Task SayAsync(FinishedCard card, string reason, string comment) => Bot.Delivery.ClickAsync(ACardAction.On(card).By(Somebody)
+    private Task<HttpResponseMessage> SayAsync(FinishedCard card, string reason, string comment) => Bot.Delivery.ClickAsync(ACardAction.On(card).By(Somebody)
         .Sending(new JsonObject { ["action"] = "reason", ["answer_id"] = card.Button("vote_down").Value!["answer_id"]!.GetValue<string>() })
         .Filling(new JsonObject { ["reason"] = reason, ["comment"] = comment }));
 
