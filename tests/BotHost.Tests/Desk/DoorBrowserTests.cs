@@ -40,7 +40,10 @@ public sealed class DoorBrowserTests : IAsyncLifetime
     {
         BrowserNewContextOptions options = new()
         {
-            BaseURL = bot.Address.ToString(), Locale = locale, ColorScheme = look, ViewportSize = new() { Width = width, Height = 800 },
+            BaseURL = bot.Address.ToString(),
+            Locale = locale,
+            ColorScheme = look,
+            ViewportSize = new() { Width = width, Height = 800 },
         };
         await using var visit = await Visit.BeginAsync(await browser.NewContextAsync(options), options);
         await visit.GoAsync("/desk/audit");

@@ -39,7 +39,8 @@ internal static class AnswerDeskEndpoints
             return await SiteEndpoints.MissingAsync(context.Request);
         AnswerRow[] here = [.. shown.Skip(((int)number - 1) * PageSize).Take(PageSize)];
         return DeskEndpoints.Show<AnswersPage>(context, new AnswersModel(
-            here, words, onlyFlagged, shown.Length, rows.Count(IsFlagged), rows.Count, (int)number, pages) { Notice = DeskNotices.Of(context.Request) });
+            here, words, onlyFlagged, shown.Length, rows.Count(IsFlagged), rows.Count, (int)number, pages)
+        { Notice = DeskNotices.Of(context.Request) });
     }
 
     private static bool IsFlagged(AnswerRow row) => row.State != AnswerState.Current;

@@ -41,13 +41,15 @@ internal sealed class NumbersCharts(NumbersRange range, NumbersRead read, Langua
             Bar(NumbersTexts.Answered, "answered", numbers => numbers.Answered), Bar(NumbersTexts.Unanswered, "unanswered", numbers => numbers.Unanswered),
             .. sum.Unavailable > 0 ? (Series[])[Bar(NumbersTexts.Unavailable, "unavailable", numbers => numbers.Unavailable)] : [],
         ],
-        RoundScale.UpTo(periods.Max(numbers => numbers.Asked)), Figure.Count) with { IsWide = true };
+        RoundScale.UpTo(periods.Max(numbers => numbers.Asked)), Figure.Count) with
+    { IsWide = true };
 
     private Chart Helpful() => Make(
         "helpful", NumbersTexts.HelpfulShare,
         NumbersTexts.HelpfulSummary.With(Figure.Count(sum.Votes), NumbersTiles.Share(sum.HelpfulShare)),
         [Line(Over(NumbersTexts.HelpfulShare), "helpful", numbers => numbers.HelpfulShare)], RoundScale.OfShares, Figure.Share)
-        with { Empty = sum.Votes == 0 ? NumbersTexts.NoVotes.In(language) : null };
+        with
+    { Empty = sum.Votes == 0 ? NumbersTexts.NoVotes.In(language) : null };
 
     private Chart Doors() => Make(
         "doors", NumbersTexts.Doors,
@@ -63,14 +65,16 @@ internal sealed class NumbersCharts(NumbersRange range, NumbersRead read, Langua
             Line(Over(NumbersTexts.NinetyFive), "slow", numbers => histogram(numbers).Percentile(Slow)?.TotalSeconds) with { IsDashed = true },
         ],
         RoundScale.UpTo(steady.Max(numbers => histogram(numbers).Percentile(Slow)?.TotalSeconds) ?? 1, 0.01), seconds => Figure.Duration(seconds, language))
-        with { Empty = histogram(sum).Count == 0 ? NumbersTexts.NothingAsked.In(language) : null };
+        with
+    { Empty = histogram(sum).Count == 0 ? NumbersTexts.NothingAsked.In(language) : null };
 
     private Chart Knowledge() => Make(
         "knowledge", NumbersTexts.Knowledge,
         NumbersTexts.KnowledgeSummary.With(Figure.Count(sum.Knowledge?.Documents ?? 0), Figure.Count(sum.Knowledge?.Passages ?? 0)),
         [new(NumbersTexts.Documents.In(language), "documents", Mark.Area, [.. periods.Select(numbers => (double?)numbers.Knowledge?.Documents)])],
         RoundScale.UpTo(periods.Max(numbers => numbers.Knowledge?.Documents) ?? 1), Figure.Count)
-        with { Empty = sum.Knowledge is null ? NumbersTexts.NothingKnown.In(language) : null };
+        with
+    { Empty = sum.Knowledge is null ? NumbersTexts.NothingKnown.In(language) : null };
 
     private Chart Make(string id, Bilingual title, Bilingual summary, IReadOnlyList<Series> series, RoundScale scale, Func<double, string> format) =>
         new(id, title.In(language), summary.In(language), [.. periods.Select((_, index) => SlotOf(index))], series, scale, format);

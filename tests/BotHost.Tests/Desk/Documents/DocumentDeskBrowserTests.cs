@@ -42,7 +42,11 @@ public sealed class DeskBrowser : IAsyncLifetime
     {
         BrowserNewContextOptions options = new()
         {
-            BaseURL = Bot.Address.ToString(), Locale = language, ColorScheme = colors, ViewportSize = new() { Width = width, Height = 860 }, JavaScriptEnabled = script,
+            BaseURL = Bot.Address.ToString(),
+            Locale = language,
+            ColorScheme = colors,
+            ViewportSize = new() { Width = width, Height = 860 },
+            JavaScriptEnabled = script,
         };
         var visit = await Visit.BeginAsync(await browser!.NewContextAsync(options), options);
         await visit.GoAsync("/desk/sign-in?back=/desk/documents");
