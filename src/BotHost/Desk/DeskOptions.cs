@@ -21,7 +21,8 @@ internal sealed class DeskOptions
     public TimeSpan SessionLifetime { get; set; } = TimeSpan.FromHours(12);
 }
 
-internal sealed class ValidateDeskOptions(IOptions<FeishuOptions> feishu) : IValidateOptions<DeskOptions>
+/// <remarks>Looks at the setting, not at the options: whether those of Feishu are right is said elsewhere.</remarks>
+internal sealed class ValidateDeskOptions(IConfiguration configuration) : IValidateOptions<DeskOptions>
 {
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
@@ -36,7 +37,7 @@ internal sealed class ValidateDeskOptions(IOptions<FeishuOptions> feishu) : IVal
     {
         foreach (var editor in options.Editors.Where(editor => !IsId(editor)))
             yield return DeskTexts.EditorWrong.With(editor);
-        if (options.Editors.Count > 0 && !feishu.Value.IsEnabled)
+        if (options.Editors.Count > 0 && string.IsNullOrEmpty(configuration[$"{FeishuOptions.Section}:{nameof(FeishuOptions.AppId)}"]))
             yield return DeskTexts.EditorsWithoutFeishu;
         if (options.TenantKey is { } tenant && !IsId(tenant))
             yield return DeskTexts.TenantKeyWrong;

@@ -16,9 +16,9 @@ internal static class SignInEndpoints
     {
         var door = routes.MapGroup(DeskEndpoints.Root).ExcludeFromDescription().AddEndpointFilter<AbsencePageFilter>();
         door.MapMethods("/sign-in", SiteEndpoints.Reading, Show);
-        door.MapPost("/sign-in/key", ByKeyAsync).AddEndpointFilter<CrossOriginFilter>().RequireRateLimiting(SiteLimits.SigningIn);
-        door.MapGet("/sign-in/feishu", ToFeishuAsync).RequireRateLimiting(SiteLimits.SigningIn);
-        door.MapGet("/callback", FromFeishuAsync).RequireRateLimiting(SiteLimits.SigningIn);
+        door.MapPost("/sign-in/key", ByKeyAsync).Limited(SiteLimit.SigningIn).AddEndpointFilter<CrossOriginFilter>();
+        door.MapGet("/sign-in/feishu", ToFeishuAsync).Limited(SiteLimit.SigningIn);
+        door.MapGet("/callback", FromFeishuAsync).Limited(SiteLimit.SigningIn);
     }
 
     private static PageResult<SignInPage> Show(HttpContext context, DeskAccounts accounts, string? back) => Page(context, accounts, DeskEndpoints.Back(back), null, StatusCodes.Status200OK);
@@ -84,7 +84,7 @@ internal static class SignInEndpoints
     private static PageResult<SignInPage> Page(HttpContext context, DeskAccounts accounts, string back, Bilingual? complaint, int status)
     {
         context.Response.Headers.CacheControl = "no-store";
-        var isPlain = !context.Request.IsHttps && !IsLocal(context.Request.Host.Host) && Frame.Of(context.Request).Root.StartsWith("http:", StringComparison.Ordinal);
+        var isPlain = !IsLocal(context.Request.Host.Host) && !context.Request.IsHttps && !Frame.Of(context.Request).IsSecure;
         return new(Frame.Of(context.Request), new SignInModel(accounts.IsByFeishu, accounts.IsByKey, back, complaint, isPlain), status) { IsShared = false };
     }
 

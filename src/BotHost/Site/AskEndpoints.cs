@@ -14,7 +14,7 @@ internal static class AskEndpoints
     public const string EventStream = "text/event-stream";
 
     public static void MapAsk(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/ask", AskAsync).AddEndpointFilter<StoreAbsenceFilter>().RequireRateLimiting(SiteLimits.AskingApi).DescribeAsk();
+        routes.MapPost("/api/ask", AskAsync).AddEndpointFilter<StoreAbsenceFilter>().Limited(SiteLimit.AskingApi).DescribeAsk();
 
     private static async Task<IResult> AskAsync(
         HttpContext context, EditorKeys keys, KnowledgeIndex index, Visitors visitors, CancellationToken cancellationToken)

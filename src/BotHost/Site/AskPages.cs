@@ -10,9 +10,9 @@ internal static class AskPages
 {
     public static void MapAskPages(this RouteGroupBuilder pages)
     {
-        pages.MapMethods("/", SiteEndpoints.Reading, AskAsync).RequireRateLimiting(SiteLimits.Asking);
-        pages.MapPost("/", AskAsync).AddEndpointFilter<CrossOriginFilter>().RequireRateLimiting(SiteLimits.Asking);
-        pages.MapPost("/ask/stream", AskStream.OpenAsync).AddEndpointFilter<CrossOriginFilter>().RequireRateLimiting(SiteLimits.Asking);
+        pages.MapMethods("/", SiteEndpoints.Reading, AskAsync).Limited(SiteLimit.Asking);
+        pages.MapPost("/", AskAsync).Limited(SiteLimit.Asking).AddEndpointFilter<CrossOriginFilter>();
+        pages.MapPost("/ask/stream", AskStream.OpenAsync).Limited(SiteLimit.Asking).AddEndpointFilter<CrossOriginFilter>();
     }
 
     private static async Task<IResult> AskAsync(

@@ -12,6 +12,9 @@ public sealed record Frame(Language Language, string Path, string Root)
 
     public string? KnowledgeBaseName { get; init; }
 
+    /// <summary>Whether visitors come by HTTPS, also where a proxy in front of this service speaks it for us.</summary>
+    public bool IsSecure { get; } = Root.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
+
     public string Absolute(string path) => Root + path;
 
     internal static Frame Of(HttpRequest request)

@@ -15,7 +15,7 @@ internal static class LanguageEndpoint
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
-            Secure = context.Request.IsHttps,
+            Secure = Frame.Of(context.Request).IsSecure,
             MaxAge = Lifetime,
             IsEssential = true,
         });

@@ -24,7 +24,7 @@ internal static class QuestionEndpoints
             DetailAsync(request, id, string.Empty, all, feed, cancellationToken));
         pages.MapMethods("/questions/{id}/share.png", SiteEndpoints.Reading, ShareAsync);
         pages.MapMethods("/questions/{id}/{slug}", SiteEndpoints.Reading, DetailAsync);
-        pages.MapPost("/questions/{id}/vote", VoteAsync).AddEndpointFilter<CrossOriginFilter>().RequireRateLimiting(SiteLimits.Voting);
+        pages.MapPost("/questions/{id}/vote", VoteAsync).Limited(SiteLimit.Voting).AddEndpointFilter<CrossOriginFilter>();
     }
 
     private static async Task<IResult> ListAsync(

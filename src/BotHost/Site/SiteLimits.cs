@@ -1,21 +1,27 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Knowledge;
 using Wenlu.BotHost.Site.Pages;
 
 namespace Wenlu.BotHost.Site;
 
-/// <summary>How often one address may do what costs something, in each replica: so often at once, and then as time passes.</summary>
-internal static class SiteLimits
+/// <summary>What costs something.</summary>
+internal enum SiteLimit
 {
-    public const string Asking = "asking";
-    public const string AskingApi = "asking-api";
-    public const string Voting = "voting";
-    public const string SigningIn = "signing in";
+    Asking,
+    AskingApi,
+    Voting,
+    SigningIn,
+}
 
+/// <summary>
+/// How often one address may do what costs something, in each replica: so often at once, and then as time passes. Not the framework's
+/// middleware, whose limiters outlive the service that they belong to.
+/// </summary>
+internal sealed class SiteLimits : IDisposable
+{
     private const int VotesPerMinute = 30;
 
     /// <summary>Nobody types faster; a script that pays nothing for what it asks does.</summary>
@@ -24,14 +30,26 @@ internal static class SiteLimits
     /// <summary>Enough for mistakes, and too few to guess a key.</summary>
     private const int SignInsPerMinute = 20;
 
-    public static void AddSiteLimits(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    private readonly Dictionary<SiteLimit, PartitionedRateLimiter<HttpContext>> limiters = new()
     {
-        limiter.AddPolicy(Asking, context => PerMinute(context, IsQuestion(context.Request) ? PageLimit(context) : 0));
-        limiter.AddPolicy(AskingApi, context => PerMinute(context, ApiLimit(context)));
-        limiter.AddPolicy(Voting, context => PerMinute(context, VotesPerMinute));
-        limiter.AddPolicy(SigningIn, context => PerMinute(context, SignInsPerMinute));
-        limiter.OnRejected = (rejected, _) => new ValueTask(RefuseAsync(rejected));
-    });
+        [SiteLimit.Asking] = PerMinute(context => IsQuestion(context.Request) ? PageLimit(context) : 0),
+        [SiteLimit.AskingApi] = PerMinute(ApiLimit),
+        [SiteLimit.Voting] = PerMinute(_ => VotesPerMinute),
+        [SiteLimit.SigningIn] = PerMinute(_ => SignInsPerMinute),
+    };
+
+    /// <returns>Null when it may be done; otherwise what to answer.</returns>
+    public async Task<IResult?> TakeAsync(SiteLimit limit, HttpContext context)
+    {
+        using var lease = limiters[limit].AttemptAcquire(context);
+        return lease.IsAcquired ? null : await RefuseAsync(context, lease);
+    }
+
+    public void Dispose()
+    {
+        foreach (var limiter in limiters.Values)
+            limiter.Dispose();
+    }
 
     private static bool IsQuestion(HttpRequest request) => HttpMethods.IsPost(request.Method) || request.Query.ContainsKey("q");
 
@@ -46,24 +64,22 @@ internal static class SiteLimits
     private static int ApiLimit(HttpContext context) =>
         Setting(context) is { } limit && context.RequestServices.GetRequiredService<EditorKeys>().Check(context.Request) is not EditorVerdict.Editor ? limit : 0;
 
-    private static RateLimitPartition<string> PerMinute(HttpContext context, int limit)
-    {
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? string.Empty;
-        return limit == 0
-            ? RateLimitPartition.GetNoLimiter(string.Empty)
-            : RateLimitPartition.GetTokenBucketLimiter(address, _ => new() { TokenLimit = limit, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromMinutes(1) / limit });
-    }
+    /// <param name="limitOf">How often in a minute; 0: there is no limit.</param>
+    private static PartitionedRateLimiter<HttpContext> PerMinute(Func<HttpContext, int> limitOf) => PartitionedRateLimiter.Create<HttpContext, string>(context =>
+        limitOf(context) is not 0 and var limit
+            ? RateLimitPartition.GetTokenBucketLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? string.Empty,
+                _ => new() { TokenLimit = limit, TokensPerPeriod = 1, ReplenishmentPeriod = TimeSpan.FromMinutes(1) / limit })
+            : RateLimitPartition.GetNoLimiter(string.Empty));
 
-    private static async Task RefuseAsync(OnRejectedContext rejected)
+    private static async Task<IResult> RefuseAsync(HttpContext context, RateLimitLease lease)
     {
-        var context = rejected.HttpContext;
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.FromMinutes(1);
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.FromMinutes(1);
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        var refusal = context.Request.Path.StartsWithSegments("/api")
+        return context.Request.Path.StartsWithSegments("/api")
             ? AskProblems.TooMany.In(context)
             : new PageResult<NoticePage>(Frame.Of(context.Request), await NoticeAsync(context.Request, seconds), StatusCodes.Status429TooManyRequests);
-        await refusal.ExecuteAsync(context);
     }
 
     private static async Task<NoticeModel> NoticeAsync(HttpRequest request, int seconds)

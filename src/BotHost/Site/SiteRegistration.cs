@@ -29,7 +29,7 @@ internal static class SiteRegistration
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         builder.Services.AddSingleton<Visitors>().AddSingleton<PublicPages>().AddSingleton<QuestionSearch>().AddSingleton<RelatedFound>().AddSingleton<DocumentChunks>().AddSingleton<SiteAssets>();
         builder.Services.AddSingleton(PictureFonts.OfThisMachine()).AddSingleton<SharePictures>();
-        builder.Services.AddSiteLimits();
+        builder.Services.AddSingleton<SiteLimits>();
         // No page has a secret to keep between two starts.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Pages hold no secret beside what a visitor typed, so that their length tells nothing; a stream of events is not among
@@ -45,7 +45,6 @@ internal static class SiteRegistration
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = LetCache });
         app.Use(ShowMissingAsync);
-        app.UseRateLimiter();
     }
 
     private static Task AddHeadersAsync(HttpContext context, RequestDelegate next)

@@ -20,7 +20,7 @@ internal static class Voter
         {
             HttpOnly = true,
             SameSite = SameSiteMode.Strict,
-            Secure = context.Request.IsHttps,
+            Secure = Frame.Of(context.Request).IsSecure,
             MaxAge = Lifetime,
             IsEssential = true,
             Path = "/questions",

@@ -10,18 +10,37 @@ namespace Wenlu.BotHost.Cards.Actions;
 /// time; and shows the card as it is after that.
 /// </summary>
 internal sealed class ClickedAnswers(
-    AnswerStore answers, AnswerMarks marks, AnswerSources sources, RunningAnswers running, SeenClicks seen, IOptions<SiteOptions> site)
+    AnswerStore answers, AnswerMarks marks, AnswerSources sources, RunningAnswers running, SeenClicks seen, IOptions<SiteOptions> site, TimeProvider time)
 {
+    /// <summary>A click has to be answered within three seconds.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     public async Task<CardActionReply> PressAsync(CardAction click, CardActionValue value, Func<GivenAnswer, Asked, Task<Effect>> press)
     {
         if (await seen.ContainsAsync(click.EventId))
             return CardActionReply.Refused(ActionTexts.AlreadyDone);
         // The platform reverts what a click shows on a card that still streams.
-        if (await running.FindAsync(value.AnswerId) is { } writing)
+        if (await StillWritingAsync(value.AnswerId) is { } writing)
             return CardActionReply.Refused(ActionTexts.StillWriting) with { Language = writing.Language };
         return await answers.FindAsync(value.AnswerId) is { Asked: { } asked } given
             ? await PressAsync(click, given, asked, press) with { Language = given.Answer.Language }
             : CardActionReply.Refused(ActionTexts.Forgotten);
+    }
+
+    /// <summary>
+    /// Who presses a button the moment it appears is ahead of what its appearance is followed by here: an answer that is whole already
+    /// is waited for.
+    /// </summary>
+    private async Task<RunningAnswer?> StillWritingAsync(string answerId)
+    {
+        for (var begun = time.GetTimestamp(); ; await Task.Delay(Pause, time))
+        {
+            if (await running.FindAsync(answerId) is not { } writing)
+                return null;
+            if (time.GetElapsedTime(begun) > Patience || await answers.FindAsync(answerId) is null)
+                return writing;
+        }
     }
 
     private async Task<CardActionReply> PressAsync(CardAction click, GivenAnswer given, Asked asked, Func<GivenAnswer, Asked, Task<Effect>> press)

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
 using Wenlu.BotHost.Desk;
+using Wenlu.BotHost.Feishu;
 using Wenlu.BotHost.Site;
 
 namespace Wenlu.BotHost.Cli.Doctor.Platform;
 
 /// <summary>Whether editors can sign in with Feishu; what the console lists cannot be seen, so it is said what must be there.</summary>
-internal sealed class DeskCheck(DeskAccounts accounts, IOptions<DeskOptions> options, IOptions<SiteOptions> site) : ICheck
+internal sealed class DeskCheck(IOptions<FeishuOptions> feishu, IOptions<DeskOptions> options, IOptions<SiteOptions> site) : ICheck
 {
     public Subject Subject { get; } = new("desk.sign-in", new("编辑登录", "editors' sign-in"));
 
@@ -13,7 +14,7 @@ internal sealed class DeskCheck(DeskAccounts accounts, IOptions<DeskOptions> opt
 
     private IEnumerable<Finding> Findings()
     {
-        if (!accounts.IsByFeishu)
+        if (!feishu.Value.IsEnabled || options.Value.Editors.Count == 0)
             yield break;
         if (site.Value.BaseUrl is not { Scheme: "https" } address)
             yield return Finding.Warning(Subject, DeskCheckTexts.NoAddress, DeskCheckTexts.SetAddress);
