@@ -9,9 +9,12 @@ namespace Wenlu.BotHost.Operations;
 
 internal static class OperationsRegistration
 {
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
+
     public static void AddOperations(this IHostApplicationBuilder builder)
     {
         builder.Services.AddSingleton<BotMetrics>();
+        builder.Services.ConfigureHttpClientDefaults(KeepForGood);
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store").AddCheck<PlatformHealth>("platform");
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(Resource).WithMetrics(Metrics);
 
@@ -19,6 +22,14 @@ internal static class OperationsRegistration
         if (builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 })
             telemetry.WithTracing(Traces).UseOtlpExporter();
     }
+
+    /// <summary>
+    /// Whoever calls lives as long as the service, and so does their client: connections are renewed so that a changed address is
+    /// followed, and no timer holds on to handlers that were to be replaced, nor to a service that has stopped.
+    /// </summary>
+    private static void KeepForGood(IHttpClientBuilder client) => client
+        .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+        .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = ConnectionLifetime);
 
     public static void MapOperations(this IEndpointRouteBuilder routes)
     {
