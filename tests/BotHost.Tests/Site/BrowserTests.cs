@@ -131,9 +131,7 @@ public sealed class BrowserTests(BrowserSite site) : IClassFixture<BrowserSite>
     [Theory]
     [InlineData(1280, ColorScheme.Light, "zh-CN")]
     [InlineData(1280, ColorScheme.Dark, "en")]
-    [InlineData(320, ColorScheme.Light, "en")]
     [InlineData(320, ColorScheme.Dark, "zh-CN")]
-    [InlineData(390, ColorScheme.Light, "zh-CN")]
     public async Task Every_page_fits_every_screen(int width, ColorScheme colors, string language)
     {
         await using var visit = await site.VisitAsync(new()
