@@ -14,7 +14,7 @@ internal static class FoundEndpoints
     {
         pages.MapMethods("/robots.txt", SiteEndpoints.Reading, (HttpContext context) => Text(Robots(Frame.Of(context.Request))));
         pages.MapMethods("/sitemap.xml", SiteEndpoints.Reading, (HttpContext context, PublishedQuestions published) =>
-            Xml(Sitemap.Index(Frame.Of(context.Request), Addresses(published).Count), "application/xml"));
+            Xml(Sitemap.Whole(Frame.Of(context.Request), Addresses(published)), "application/xml"));
         pages.MapMethods("/sitemaps/{number:int}.xml", SiteEndpoints.Reading, SitemapAsync);
         pages.MapMethods("/feed.atom", SiteEndpoints.Reading, (HttpContext context, PublishedQuestions published) =>
             Xml(AtomFeed.Of(Frame.Of(context.Request), [.. published.Lists.Newest.Take(Entries)]), "application/atom+xml"));

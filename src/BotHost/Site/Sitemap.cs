@@ -5,14 +5,18 @@ namespace Wenlu.BotHost.Site;
 
 internal readonly record struct SitemapAddress(string Path, DateTimeOffset? ChangedAt);
 
-/// <summary>The list of all pages as https://www.sitemaps.org/protocol.html has it: an index of parts of at most 50,000 addresses.</summary>
+/// <summary>The list of all pages as https://www.sitemaps.org/protocol.html has it: of more than 50,000 addresses an index of parts.</summary>
 internal static class Sitemap
 {
     public const int Largest = 50_000;
 
     private static readonly XNamespace Ns = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-    public static XDocument Index(Frame frame, int addresses) => new(new XElement(Ns + "sitemapindex",
+    /// <summary>All addresses, or the index of their parts when there are too many for one list.</summary>
+    public static XDocument Whole(Frame frame, IReadOnlyList<SitemapAddress> addresses) =>
+        Part(frame, addresses, 2) is null ? Part(frame, addresses, 1)! : Index(frame, addresses.Count);
+
+    private static XDocument Index(Frame frame, int addresses) => new(new XElement(Ns + "sitemapindex",
         Enumerable.Range(1, Parts(addresses)).Select(number => new XElement(Ns + "sitemap",
             new XElement(Ns + "loc", frame.Absolute(string.Create(CultureInfo.InvariantCulture, $"/sitemaps/{number}.xml")))))));
 
