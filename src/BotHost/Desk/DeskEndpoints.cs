@@ -43,8 +43,7 @@ internal static class DeskEndpoints
     public static IResult GoTo(HttpContext context, string path, string? done = null)
     {
         var separator = path.Contains('?', StringComparison.Ordinal) ? '&' : '?';
-        context.Response.Headers.Location = done is null ? path : $"{path}{separator}done={done}";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return SeeOther.To(context, done is null ? path : $"{path}{separator}done={done}");
     }
 
     /// <summary>Only to the desk, and nowhere else.</summary>

@@ -51,8 +51,7 @@ internal sealed class DeskGate(DeskSessions sessions, DeskAccounts accounts) : I
     private static StatusCodeHttpResult SignInFirst(HttpContext http)
     {
         var back = IsReading(http.Request) ? http.Request.Path + http.Request.QueryString : DeskEndpoints.Root;
-        http.Response.Headers.Location = $"{DeskEndpoints.Root}/sign-in?back={Uri.EscapeDataString(back)}";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return SeeOther.To(http, $"{SignInEndpoints.Path}?back={Uri.EscapeDataString(back)}");
     }
 
     private static bool IsOurs(HttpRequest request, DeskSession session)

@@ -71,7 +71,8 @@ internal sealed class DeskSessions(IConnectionMultiplexer store, IOptions<DeskOp
     private static DeskSession Read(RedisValue json) =>
         JsonSerializer.Deserialize(json.ToString(), DeskJson.Default.DeskSession) ?? throw new InvalidDataException("The store holds a session that cannot be read.");
 
-    private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    /// <summary>What the store keeps of a secret.</summary>
+    public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     public static string Random(int bytes) => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(bytes));
 }

@@ -22,7 +22,7 @@ internal static class SessionEndpoints
     {
         if (await sessions.EndAsync(id ?? string.Empty) is { } ended)
             await audit.WriteAsync(new(time.GetUtcNow(), DeskGate.EditorOf(context), AuditAction.EndedSession, string.Empty, ended.Editor));
-        return DeskEndpoints.GoTo(context, DeskEndpoints.Root + "/sessions", DeskNotices.SessionEnded);
+        return DeskEndpoints.GoTo(context, DeskSections.Sessions, DeskNotices.SessionEnded);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context, DeskSessions sessions, AuditLog audit, TimeProvider time)
@@ -31,6 +31,6 @@ internal static class SessionEndpoints
         await sessions.EndAsync(session.Id);
         await audit.WriteAsync(new(time.GetUtcNow(), session.Editor, AuditAction.SignedOut, string.Empty, string.Empty));
         DeskCookie.Remove(context.Response, DeskCookie.Session);
-        return DeskEndpoints.GoTo(context, DeskEndpoints.Root + "/sign-in");
+        return DeskEndpoints.GoTo(context, SignInEndpoints.Path);
     }
 }

@@ -34,5 +34,5 @@ internal sealed class SignInAttempts(IConnectionMultiplexer store)
             ? JsonSerializer.Deserialize(json.ToString(), DeskJson.Default.SignInAttempt)
             : null;
 
-    private static RedisKey Key(string state) => $"{{desk}}:attempt:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)))}";
+    private static RedisKey Key(string state) => $"{{desk}}:attempt:{DeskSessions.HashOf(state)}";
 }

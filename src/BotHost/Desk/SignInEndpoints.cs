@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Wenlu.BotHost.Audit;
 using Wenlu.BotHost.Desk.Pages;
 using Wenlu.BotHost.Knowledge;
@@ -9,6 +8,9 @@ namespace Wenlu.BotHost.Desk;
 /// <summary>The door of the desk: in by Feishu or by key, and out.</summary>
 internal static class SignInEndpoints
 {
+    /// <summary>The door itself.</summary>
+    public const string Path = DeskEndpoints.Root + "/sign-in";
+
     /// <summary>Where Feishu leads people back to.</summary>
     public const string CallbackPath = DeskEndpoints.Root + "/callback";
 
@@ -32,7 +34,7 @@ internal static class SignInEndpoints
             return Page(context, accounts, back, DeskTexts.KeyWrong, StatusCodes.Status403Forbidden);
         await BeginAsync(context, sessions, editor, accounts.OfKey(editor), null);
         await audit.WriteAsync(new(time.GetUtcNow(), editor, AuditAction.SignedIn, string.Empty, string.Empty));
-        return To(context, back);
+        return SeeOther.To(context, back);
     }
 
     /// <summary>A link, not a form: the site's policy lets forms lead to this site only.</summary>
@@ -43,7 +45,7 @@ internal static class SignInEndpoints
         context.Response.Headers.CacheControl = "no-store";
         var (address, state) = await signIn.BeginAsync(Frame.Of(context.Request).Absolute(CallbackPath), DeskEndpoints.Back(back));
         DeskCookie.Set(context.Response, DeskCookie.SignIn, state, SignInAttempts.Lifetime);
-        return To(context, address);
+        return SeeOther.To(context, address);
     }
 
     private static async Task<IResult> FromFeishuAsync(
@@ -66,7 +68,7 @@ internal static class SignInEndpoints
         var name = NameOf(editor.Account);
         await BeginAsync(context, sessions, name, DeskAccounts.OfFeishu(editor.Account.OpenId!), editor.Account.UserId);
         await audit.WriteAsync(new(time.GetUtcNow(), name, AuditAction.SignedIn, editor.Account.OpenId!, string.Empty));
-        return To(context, editor.Back);
+        return SeeOther.To(context, editor.Back);
     }
 
     private static async Task BeginAsync(HttpContext context, DeskSessions sessions, string editor, string account, string? userId)
@@ -89,10 +91,4 @@ internal static class SignInEndpoints
     }
 
     private static bool IsLocal(string host) => host == "localhost" || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
-
-    private static StatusCodeHttpResult To(HttpContext context, string address)
-    {
-        context.Response.Headers.Location = address;
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
-    }
 }

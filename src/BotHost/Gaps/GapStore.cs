@@ -13,7 +13,6 @@ internal sealed class GapStore(IConnectionMultiplexer redis, StoreScripts script
 {
     public const int Most = 300;
 
-    private const int Tries = 40;
     private static readonly RedisKey Gaps = "{gaps}:gaps";
     private static readonly RedisKey Made = "{gaps}:made";
     private static readonly TimeSpan Lifetime = GapChanges.OpenLife;
@@ -61,7 +60,7 @@ internal sealed class GapStore(IConnectionMultiplexer redis, StoreScripts script
     /// <returns>The gap before and after; null before when there is none.</returns>
     public async Task<(Gap? Was, Gap? Is)> ChangeAsync(string id, Func<Gap, Gap?> change)
     {
-        for (var attempt = 0; attempt < Tries; attempt++)
+        for (var attempt = 0; attempt < Contention.Tries; attempt++)
         {
             if (await Database.HashGetAsync(Gaps, id) is not { IsNull: false } json)
                 return (null, null);
@@ -69,7 +68,7 @@ internal sealed class GapStore(IConnectionMultiplexer redis, StoreScripts script
             var changed = change(was);
             if (changed == was || await ExchangeAsync(id, json, changed, 0))
                 return (was, changed);
-            await YieldAsync(attempt);
+            await Contention.YieldAsync(attempt);
         }
         throw new InvalidOperationException("A gap is changed by too many at once.");
     }
@@ -79,7 +78,7 @@ internal sealed class GapStore(IConnectionMultiplexer redis, StoreScripts script
     /// <returns>Both as they were read last; null for what there is none of.</returns>
     public async Task<(Gap? One, Gap? Other, bool IsChanged)> ChangeBothAsync(string id, string otherId, Func<Gap, Gap, (Gap One, Gap Other)?> change)
     {
-        for (var attempt = 0; attempt < Tries; attempt++)
+        for (var attempt = 0; attempt < Contention.Tries; attempt++)
         {
             var stored = await Database.HashGetAsync(Gaps, [id, otherId]);
             var (one, other) = (stored[0].IsNull ? null : Read(stored[0]), stored[1].IsNull ? null : Read(stored[1]));
@@ -88,7 +87,7 @@ internal sealed class GapStore(IConnectionMultiplexer redis, StoreScripts script
             RedisValue[] arguments = [id, stored[0], Write(changed.One), otherId, stored[1], Write(changed.Other), (long)Lifetime.TotalSeconds];
             if ((int)await scripts.RunAsync(ExchangeTwo, [Gaps], arguments) == 1)
                 return (one, other, true);
-            await YieldAsync(attempt);
+            await Contention.YieldAsync(attempt);
         }
         throw new InvalidOperationException("A gap is changed by too many at once.");
     }
@@ -98,7 +97,7 @@ internal sealed class GapStore(IConnectionMultiplexer redis, StoreScripts script
     public async Task PlaceAsync(GapAsk ask, Func<IReadOnlyList<Gap>, string?> find)
     {
         disk.EnsureEnough();
-        for (var attempt = 0; attempt < Tries; attempt++)
+        for (var attempt = 0; attempt < Contention.Tries; attempt++)
         {
             var made = await Database.StringGetAsync(Made);
             var gaps = await ListAsync();
@@ -112,7 +111,7 @@ internal sealed class GapStore(IConnectionMultiplexer redis, StoreScripts script
                 await MakeRoomAsync(gaps);
                 return;
             }
-            await YieldAsync(attempt);
+            await Contention.YieldAsync(attempt);
         }
         throw new InvalidOperationException("Too many gaps are begun at once.");
     }
@@ -133,8 +132,6 @@ internal sealed class GapStore(IConnectionMultiplexer redis, StoreScripts script
         var becomes = gap is null ? string.Empty : Write(gap);
         return (int)await scripts.RunAsync(Exchange, [Gaps, Made], [id, was, becomes, made, (long)Lifetime.TotalSeconds]) == 1;
     }
-
-    private static Task YieldAsync(int attempt) => Task.Delay(Random.Shared.Next(1, 5 + 2 * attempt));
 
     private static string NewId() => Guid.NewGuid().ToString("N")[..12];
 

@@ -82,7 +82,7 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
 
     public async Task<Written> DeleteAsync(DocumentKey key, Precondition precondition, string editor = "")
     {
-        var title = (await Database.HashGetAsync(KeyOf(key), "title")).ToString();
+        var title = IsAudited(editor) ? (await Database.HashGetAsync(KeyOf(key), "title")).ToString() : string.Empty;
         var now = time.GetUtcNow();
         RedisValue[] arguments =
         [
@@ -186,7 +186,9 @@ internal sealed class KnowledgeStore(IConnectionMultiplexer redis, StoreScripts 
 
     /// <summary>Empty for what no editor does: seeds, and what is mirrored.</summary>
     private string AuditOf(AuditAction action, DocumentKey key, string title, string editor) =>
-        editor is "" or MirrorEditor ? "" : new AuditEntry(time.GetUtcNow(), editor, action, key.ToString(), title).ToText();
+        IsAudited(editor) ? new AuditEntry(time.GetUtcNow(), editor, action, key.ToString(), title).ToText() : "";
+
+    private static bool IsAudited(string editor) => editor is not ("" or MirrorEditor);
 
     private string Now() => time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
 

@@ -13,7 +13,6 @@ internal sealed class Candidates(IConnectionMultiplexer redis, StoreScripts scri
 {
     public const int Most = 200;
 
-    private const int Tries = 40;
     private static readonly RedisKey Answers = "{candidates}:answers";
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
@@ -41,14 +40,14 @@ internal sealed class Candidates(IConnectionMultiplexer redis, StoreScripts scri
     /// <returns>Before and after.</returns>
     public async Task<(Candidate? Was, Candidate? Is)> ChangeAsync(string id, Func<Candidate?, Candidate?> change)
     {
-        for (var attempt = 0; attempt < Tries; attempt++)
+        for (var attempt = 0; attempt < Contention.Tries; attempt++)
         {
             var json = await Database.HashGetAsync(Answers, id);
             var was = json.IsNull || !IsAlive(Read(json)) ? null : Read(json);
             var changed = change(was);
             if (changed == was || await ExchangeAsync(id, json.IsNull ? RedisValue.EmptyString : json, changed))
                 return (was, changed);
-            await Task.Delay(Random.Shared.Next(1, 5 + 2 * attempt));
+            await Contention.YieldAsync(attempt);
         }
         throw new InvalidOperationException("An answer is changed by too many at once.");
     }

@@ -19,8 +19,7 @@ internal static class LanguageEndpoint
             MaxAge = Lifetime,
             IsEssential = true,
         });
-        context.Response.Headers.Location = Back(form["back"].ToString());
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return SeeOther.To(context, Back(form["back"].ToString()));
     }
 
     /// <summary>Only to this site: browsers read two slashes, or a slash and its mirror image, as another one.</summary>

@@ -104,8 +104,7 @@ internal static class QuestionEndpoints
         var (count, before) = await counts.VoteAsync(id, Voter.Of(context), vote);
         published.SetCount(id, count);
         await numbers.VotedAsync(vote == QuestionCounts.Up, before is null ? null : before == QuestionCounts.Up);
-        context.Response.Headers.Location = question.Path + "#thanks";
-        return TypedResults.StatusCode(StatusCodes.Status303SeeOther);
+        return SeeOther.To(context, question.Path + "#thanks");
     }
 
     private static async Task<bool> IsReadyAsync(PublicationFeed feed)

@@ -14,7 +14,7 @@ internal static class Sitemap
 
     /// <summary>All addresses, or the index of their parts when there are too many for one list.</summary>
     public static XDocument Whole(Frame frame, IReadOnlyList<SitemapAddress> addresses) =>
-        Part(frame, addresses, 2) is null ? Part(frame, addresses, 1)! : Index(frame, addresses.Count);
+        Parts(addresses.Count) == 1 ? Part(frame, addresses, 1)! : Index(frame, addresses.Count);
 
     private static XDocument Index(Frame frame, int addresses) => new(new XElement(Ns + "sitemapindex",
         Enumerable.Range(1, Parts(addresses)).Select(number => new XElement(Ns + "sitemap",

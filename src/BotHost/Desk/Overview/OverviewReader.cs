@@ -13,9 +13,6 @@ namespace Wenlu.BotHost.Desk.Overview;
 internal sealed class OverviewReader(
     GapDesk gaps, NumbersReader numbers, KnowledgeIndex index, CarefulCounts counts, SyncReader sync, IOptions<FeishuOptions> feishu)
 {
-    public const string Questions = DeskEndpoints.Root + "/questions";
-    public const string Documents = DeskEndpoints.Root + "/documents";
-
     private const int Named = 3;
 
     public async Task<OverviewModel> ReadAsync(Language language)
@@ -49,11 +46,11 @@ internal sealed class OverviewReader(
         var text = count == 0
             ? OverviewTexts.NoDocuments.In(language)
             : string.Join(" · ", new[] { OverviewTexts.DocumentsAre.With(Figure.Count(count)).In(language), age }.OfType<string>());
-        return new(OverviewTexts.Documents.In(language), Documents, text, count == 0 || old > 0);
+        return new(OverviewTexts.Documents.In(language), DeskSections.Documents, text, count == 0 || old > 0);
     }
 
     private static StateLine AnswersLine(int changed, Language language) => new(
-        OverviewTexts.Outdated.In(language), Questions,
+        OverviewTexts.Outdated.In(language), DeskSections.Questions,
         (changed == 0 ? OverviewTexts.NoneOutdated : OverviewTexts.AreOutdated.With(changed)).In(language), changed > 0);
 
     private static StateLine SyncLine(SyncView view, Language language)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Wenlu.BotHost.Site;
 
@@ -14,7 +13,4 @@ public abstract class DeskComponent : ComponentBase
     public required DeskSession Session { get; set; }
 
     protected string Say(Bilingual text) => text.In(Frame.Language);
-
-    /// <summary>In universal time: the server does not know the editor's; a script shows it in theirs.</summary>
-    protected static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 }

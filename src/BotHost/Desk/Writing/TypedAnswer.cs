@@ -9,6 +9,8 @@ namespace Wenlu.BotHost.Desk.Writing;
 /// <param name="Tags">Between commas.</param>
 public sealed record TypedAnswer(string Question, string Markdown, string Sources, string Tags)
 {
+    private static readonly char[] Commas = [',', '，', '、'];
+
     /// <summary>Who is to read it, one of <see cref="AnswerReaders"/>; empty where there is no choice.</summary>
     public string Readers { get; init; } = string.Empty;
 
@@ -18,11 +20,11 @@ public sealed record TypedAnswer(string Question, string Markdown, string Source
     /// <summary>What stood there when the editor began; 0 for something new.</summary>
     public long Revision { get; init; }
 
-    public IReadOnlyList<string> SourceList => Split(Sources, '\n');
+    public IReadOnlyList<string> SourceList => [.. FormList.ByLine(Sources).Distinct()];
 
-    internal static TypedAnswer Of(IFormCollection form) => new(Text(form, "question").Trim(), Text(form, "answer"), Text(form, "sources"), Text(form, "tags"))
+    internal static TypedAnswer Of(IFormCollection form) => new(FormList.Text(form, "question").Trim(), FormList.Text(form, "answer"), FormList.Text(form, "sources"), FormList.Text(form, "tags"))
     {
-        Readers = Text(form, "readers"),
+        Readers = FormList.Text(form, "readers"),
         IsByModel = form["by-model"].Count > 0,
         Revision = long.TryParse(form["revision"], out var revision) ? revision : 0,
     };
@@ -35,8 +37,8 @@ public sealed record TypedAnswer(string Question, string Markdown, string Source
     {
         ["question"] = Question,
         ["answer"] = Markdown,
-        ["sources"] = ToJson(SourceList),
-        ["tags"] = ToJson(Split(Tags, ',', '，', '、')),
+        ["sources"] = FormList.ToJson(SourceList),
+        ["tags"] = FormList.ToJson(Tags.Split(Commas, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()),
     }.ToJsonString());
 
     /// <inheritdoc cref="ToPublication"/>
@@ -44,16 +46,8 @@ public sealed record TypedAnswer(string Question, string Markdown, string Source
     {
         ["question"] = Question,
         ["answer"] = Markdown,
-        ["sources"] = ToJson(SourceList),
+        ["sources"] = FormList.ToJson(SourceList),
     }.ToJsonString());
-
-    private static JsonArray ToJson(IEnumerable<string> texts) => new([.. texts.Select(text => JsonValue.Create(text))]);
-
-    private static IReadOnlyList<string> Split(string text, params char[] at) =>
-        [.. text.Split(at, StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()];
-
-    /// <summary>Browsers end lines as telegraphs did.</summary>
-    private static string Text(IFormCollection form, string name) => form[name].ToString().ReplaceLineEndings("\n");
 }
 
 /// <summary>Who is to read an answer that an editor writes.</summary>

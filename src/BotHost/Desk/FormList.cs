@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Wenlu.BotHost.Desk.Documents;
+namespace Wenlu.BotHost.Desk;
 
 /// <summary>Several things in one field of a form.</summary>
 internal static class FormList
