@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using Wenlu.BotHost.Cards;
 using Wenlu.BotHost.Gaps;
+using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.BotHost.Tests.Gaps;
 
 namespace Wenlu.BotHost.Tests.Cards;
@@ -11,24 +12,17 @@ public sealed class CardPictureTests : IAsyncLifetime
     private static readonly string Folder = Path.Combine(Path.GetTempPath(), "wenlu-screenshots");
     private static readonly Uri Site = new("https://ask.example.com/");
 
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private Chromium? browser;
 
     public async Task InitializeAsync()
     {
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking"],
-        });
+        browser = await Chromium.StartAsync();
     }
 
     public async Task DisposeAsync()
     {
         if (browser is not null)
-            await browser.CloseAsync();
-        playwright?.Dispose();
+            await browser.DisposeAsync();
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.BotHost.Tests.FrontDoor;
 using Wenlu.BotHost.Tests.Site;
 using Wenlu.StandIns.Feishu;
@@ -12,22 +13,19 @@ public sealed class DoorBrowserTests : IAsyncLifetime
     private FeishuPlatform platform = null!;
     private ScriptedModel model = null!;
     private Bot bot = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private Chromium browser = null!;
 
     public async Task InitializeAsync()
     {
         (platform, model) = (await FeishuPlatform.StartAsync(new()), await ScriptedModel.StartAsync());
         bot = await Bot.StartAsync(platform, model, settings: ["--Desk:Editors:0=ab12cd34", $"--Desk:TenantKey={platform.Options.TenantKey}"]);
         platform.Accounts.RedirectUrls.Add(new Uri(bot.Address, "/desk/callback").ToString());
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.LaunchAsync(playwright);
+        browser = await Chromium.StartAsync();
     }
 
     public async Task DisposeAsync()
     {
-        await browser.CloseAsync();
-        playwright.Dispose();
+        await browser.DisposeAsync();
         await bot.DisposeAsync();
         await model.DisposeAsync();
         await platform.DisposeAsync();

@@ -19,8 +19,7 @@ public sealed class SeededDesk : IAsyncLifetime
     private FeishuPlatform platform = null!;
     private ScriptedModel model = null!;
     private Bot bot = null!;
-    private IPlaywright playwright = null!;
-    private IBrowser browser = null!;
+    private Chromium browser = null!;
 
     public async Task InitializeAsync()
     {
@@ -47,14 +46,12 @@ public sealed class SeededDesk : IAsyncLifetime
             for (var ask = 0; ask < times; ask++)
                 await bot.Service<GapStore>().PlaceAsync(
                     new GapAsk($"{question}{ask}", question, Now.AddHours(-ask)) { Kinds = [GapKind.NotFound] }, gaps => gaps.FirstOrDefault(gap => gap.Question == question)?.Id);
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.LaunchAsync(playwright);
+        browser = await Chromium.StartAsync();
     }
 
     public async Task DisposeAsync()
     {
-        await browser.CloseAsync();
-        playwright.Dispose();
+        await browser.DisposeAsync();
         await bot.DisposeAsync();
         await model.DisposeAsync();
         await platform.DisposeAsync();

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.BotHost.Tests.FrontDoor;
 using Wenlu.StandIns.Model;
 
@@ -9,8 +10,7 @@ namespace Wenlu.BotHost.Tests.Site;
 public sealed class BrowserSite : IAsyncLifetime
 {
     private readonly SeededSite site = new();
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private Chromium? browser;
 
     internal ScriptedModel Model => site.Model;
 
@@ -21,15 +21,13 @@ public sealed class BrowserSite : IAsyncLifetime
         // A busy machine may take its time; what never comes fails as surely.
         Assertions.SetDefaultExpectTimeout(20_000);
         await site.InitializeAsync();
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.LaunchAsync(playwright);
+        browser = await Chromium.StartAsync();
     }
 
     public async Task DisposeAsync()
     {
         if (browser is not null)
-            await browser.CloseAsync();
-        playwright?.Dispose();
+            await browser.DisposeAsync();
         await site.DisposeAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Playwright;
 using Wenlu.BotHost.Knowledge;
+using Wenlu.BotHost.Tests.Fixtures;
 using Wenlu.BotHost.Tests.FrontDoor;
 using Wenlu.BotHost.Tests.Site;
 using static Microsoft.Playwright.Assertions;
@@ -11,8 +12,7 @@ namespace Wenlu.BotHost.Tests.Desk.Documents;
 public sealed class DeskBrowser : IAsyncLifetime
 {
     private readonly SeededSite site = new();
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private Chromium? browser;
 
     internal Bot Bot => site.Bot;
 
@@ -25,15 +25,13 @@ public sealed class DeskBrowser : IAsyncLifetime
         await Bot.KnowsAsync("leave", "请假制度", "# 年假\n\n入职满一年的员工，年假十二天。需要提前两天在 OA 中申请，由直属上级批准。\n\n# 病假\n\n需要医院证明。\n\n| 天数 | 批准人 |\n|---|---|\n| 三天以内 | 直属上级 |\n| 更长 | 部门负责人 |\n", "everyone");
         await Bot.Service<KnowledgeStore>().PutAsync(
             new("feishu-doxcnA1b2", "报销流程（飞书）", "## 报销\n\n发票须在三十天内提交。", Audience.Tenant) { Url = "https://example.feishu.cn/docx/doxcnA1b2", Tags = ["财务"] }, Precondition.None, KnowledgeStore.MirrorEditor);
-        playwright = await Playwright.CreateAsync();
-        browser = await Chromium.LaunchAsync(playwright);
+        browser = await Chromium.StartAsync();
     }
 
     public async Task DisposeAsync()
     {
         if (browser is not null)
-            await browser.CloseAsync();
-        playwright?.Dispose();
+            await browser.DisposeAsync();
         await site.DisposeAsync();
     }
 
